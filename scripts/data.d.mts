@@ -1,0 +1,1 @@
+export function writeData(): { vocabulary: Record<string, unknown>; guidelines: Record<string, unknown> };

@@ -1,0 +1,47 @@
+import type { Match, Slot, Span } from '../patterns/types.js';
+import type { Sentence } from '../draft/types.js';
+
+/** What a statement is, other than a plain assertion about this patient now. */
+export type Axis =
+  | 'negated'
+  | 'possible'
+  | 'hypothetical'
+  | 'planned'
+  | 'historical'
+  | 'other-person'
+  | 'reviewer' // a UR or IMR reviewer's words
+  | 'guideline'; // what a guideline says or asks for
+
+/** One cue's reach over a sentence: tokens `first..last` (inclusive) stand in `axis` because of the cue's own tokens. */
+export interface Scope {
+  readonly axis: Axis;
+  readonly first: number;
+  readonly last: number;
+  readonly cueFirst: number;
+  readonly cueLast: number;
+}
+
+/** Whom a statement is about: treatments named in or before it; empty = nobody in particular, so everybody. */
+export interface Subject {
+  /** Drug names, treatment families and drug classes that the statement speaks of. */
+  readonly names: readonly string[];
+  /** "medications", "current regimen": speaks for every drug. */
+  readonly allDrugs: boolean;
+}
+
+/** Everything read off one sentence, a function of its text and its section's kind alone. */
+export interface SentenceReading {
+  readonly slots: readonly Slot[];
+  readonly matches: readonly Match[];
+  readonly scopes: readonly Scope[];
+}
+
+/** A phrase in the draft that speaks to a criterion. */
+export interface Mention extends Span {
+  readonly id: string;
+  readonly pattern: number;
+  readonly sentence: Sentence;
+  readonly slots: readonly Slot[];
+  readonly axes: ReadonlySet<Axis>;
+  readonly text: string;
+}

@@ -1,0 +1,76 @@
+/** A drug of server/vocabulary/drugs.yaml. */
+export interface Drug {
+  /** Generic name; combinations with a slash. */
+  readonly name: string;
+  readonly brands: readonly string[];
+  /** Further spellings: `hydrocodone/apap`, `hydrocodone bitartrate and acetaminophen`. */
+  readonly also?: readonly string[];
+  /** A family of the contract, `unknown` where none fits (then it is still a drug). */
+  readonly family: string;
+  /** Classes that patterns and conditions ask for: `opioid`, `nsaid`, `short-acting`, `topical` … */
+  readonly classes: readonly string[];
+  /** Marketed strengths, normalised as the contract's `strength`. */
+  readonly strengths: readonly string[];
+  /** Strengths that only some brand has: brand → strengths. */
+  readonly brandStrengths?: Readonly<Record<string, readonly string[]>>;
+  readonly forms: readonly string[];
+  /** Milligrams of acetaminophen in a unit, where the strength alone does not tell. */
+  readonly acetaminophen?: number;
+  /** Which part of a combination strength is the opioid, and which the acetaminophen: 0 or 1. */
+  readonly parts?: readonly string[];
+  readonly maxDaily?: { readonly mg: number; readonly note?: string; readonly source: string; readonly confidence: string };
+  /** Morphine factors by table. */
+  readonly mme?: Readonly<Record<string, number>>;
+  readonly schedule?: string;
+  readonly pages?: string;
+  readonly confidence: string;
+  /** MTUS Drug List status, only with the list's version and date. */
+  readonly formulary?: { readonly status: string; readonly list: string };
+  readonly note?: string;
+}
+
+/** A treatment that is not a drug: server/vocabulary/treatments.yaml. */
+export interface Treatment {
+  /** Normal name: "epidural steroid injection". */
+  readonly name: string;
+  readonly family: string;
+  readonly kind: 'procedure' | 'therapy' | 'device' | 'study' | 'service';
+  /** Patterns of its names. */
+  readonly names: readonly string[];
+  readonly classes?: readonly string[];
+}
+
+/** The word for a class of drugs or of care: "NSAIDs", "opioids", "muscle relaxants". */
+export interface ClassWords {
+  readonly class: string;
+  readonly names: readonly string[];
+}
+
+export interface ConceptFile {
+  readonly name: string;
+  readonly data: Readonly<Record<string, readonly string[]>>;
+  /** Source string → line. */
+  readonly at: Readonly<Record<string, number>>;
+}
+
+/** server/vocabulary/cues.yaml, read by evidence/context. */
+export interface CueEntry {
+  readonly axis: string;
+  readonly direction: 'forward' | 'back' | 'both' | 'stop' | 'pseudo';
+  readonly words: readonly string[];
+  readonly window?: number;
+  readonly stops?: readonly string[];
+  readonly note?: string;
+}
+
+/** server/vocabulary/sections.yaml: headings by section kind. */
+export interface SectionEntry {
+  readonly kind: string;
+  readonly headings: readonly string[];
+}
+
+export interface Abbreviation {
+  readonly short: string;
+  readonly meaning: string;
+  readonly note?: string;
+}
