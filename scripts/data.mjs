@@ -40,8 +40,12 @@ function yamlFiles(folder) {
 
 /** Writes server/src/generated/*.json; returns what was written. Throws with file and reason on a YAML fault. */
 export function writeData() {
-  const byName = (files) => Object.fromEntries(files.map((file) => [file.name.split('/').pop().replace('.yaml', ''), file.data]));
-  const vocabulary = { ...byName(yamlFiles('server/vocabulary')), conceptFiles: yamlFiles('server/vocabulary/concepts') };
+  const byName = (files) =>
+    Object.fromEntries(files.map((file) => [file.name.split('/').pop().replace('.yaml', ''), file.data]));
+  const vocabulary = {
+    ...byName(yamlFiles('server/vocabulary')),
+    conceptFiles: yamlFiles('server/vocabulary/concepts'),
+  };
   const guidelines = {
     ...byName(yamlFiles('server/guidelines')),
     criterionFiles: yamlFiles('server/guidelines/criteria'),

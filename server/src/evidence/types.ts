@@ -1,4 +1,4 @@
-import type { Match, Slot, Span } from '../patterns/types.js';
+import type { JoinPart, Match, Slot, Span } from '../patterns/index.js';
 import type { Sentence } from '../draft/types.js';
 
 /** What a statement is, other than a plain assertion about this patient now. */
@@ -33,6 +33,8 @@ export interface Subject {
 export interface SentenceReading {
   readonly slots: readonly Slot[];
   readonly matches: readonly Match[];
+  /** Parts of patterns that reach over sentences. */
+  readonly parts: readonly JoinPart[];
   readonly scopes: readonly Scope[];
 }
 
@@ -42,6 +44,8 @@ export interface Mention extends Span {
   readonly pattern: number;
   readonly sentence: Sentence;
   readonly slots: readonly Slot[];
+  /** Indexes of the sentence's tokens that the pattern itself consumed. */
+  readonly tokens: readonly number[];
   readonly axes: ReadonlySet<Axis>;
   readonly text: string;
 }

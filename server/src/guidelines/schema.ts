@@ -134,6 +134,9 @@ const judgement = {
   limits: z.array(limit).optional(),
   /** together kind: drug classes that must not be taken with the item unless the accept patterns speak to it. */
   with: z.array(z.string()).optional(),
+  /** together kind: the status where no such drug is about, and where one is and nothing speaks to it. */
+  absent: z.enum(['met', 'not-applicable']).optional(),
+  found: z.enum(['contradicted', 'missing']).optional(),
   message: messages.optional(),
   fix: fix.optional(),
   examples: examples.optional(),
@@ -192,6 +195,25 @@ export const editionsFile = z.strictObject({
     }),
   ),
 });
+
+/** server/guidelines/stages.yaml: words that show that an item is a first use, goes on, or is a repeat. */
+export const stagesFile = z.partialRecord(stage, z.array(z.string()));
+
+/** server/guidelines/draft.yaml: checks of the draft as a whole, by criterion. */
+export const draftFile = z.record(
+  z.string(),
+  z.strictObject({
+    title: z.string(),
+    wants: z.string(),
+    severity,
+    message: z.string(),
+    citation: z.union([citation, z.array(citation)]).optional(),
+    fix: fix.optional(),
+    kinds: z.array(z.enum(['request', 'appeal'])).default(['request', 'appeal']),
+    from: z.string().optional(),
+    until: z.string().optional(),
+  }),
+);
 
 export type Confidence = z.infer<typeof confidence>;
 export type SeverityName = z.infer<typeof severity>;

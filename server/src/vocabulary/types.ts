@@ -20,7 +20,7 @@ export interface Drug {
   readonly parts?: readonly string[];
   readonly maxDaily?: { readonly mg: number; readonly note?: string; readonly source: string; readonly confidence: string };
   /** Morphine factors by table. */
-  readonly mme?: Readonly<Record<string, number>>;
+  readonly mme?: Readonly<Record<string, number | readonly { readonly upTo?: number; readonly factor: number }[]>>;
   readonly schedule?: string;
   readonly pages?: string;
   readonly confidence: string;
@@ -53,13 +53,17 @@ export interface ConceptFile {
   readonly at: Readonly<Record<string, number>>;
 }
 
-/** server/vocabulary/cues.yaml, read by evidence/context. */
+/** server/vocabulary/cues.yaml, read by evidence/context; the file's head explains each field. */
 export interface CueEntry {
+  /** An axis, `any` for stops of every axis, `grammar` for words that only play a role. */
   readonly axis: string;
-  readonly direction: 'forward' | 'back' | 'both' | 'stop' | 'pseudo';
+  readonly direction: 'forward' | 'back' | 'both' | 'adjective' | 'stop' | 'pseudo' | 'word';
   readonly words: readonly string[];
+  /** Tokens that the cue reaches; the clause where absent. */
   readonly window?: number;
   readonly stops?: readonly string[];
+  readonly guard?: string;
+  readonly role?: string;
   readonly note?: string;
 }
 

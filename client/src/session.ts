@@ -1,0 +1,38 @@
+import { commands, type ExtensionContext, window } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { registerChecklist } from './checklist/view.js';
+import { registerCheckFile } from './commands/checkFile.js';
+import { registerOpenSample } from './commands/openSample.js';
+import { clientOptions } from './options.js';
+import { registerStatusItem } from './statusItem.js';
+
+let running: BaseLanguageClient | undefined;
+
+/** Starts the server and everything that shows what it says; `create` makes the client of this kind of host. */
+export async function startSession(
+  context: ExtensionContext,
+  create: (options: LanguageClientOptions) => BaseLanguageClient,
+): Promise<void> {
+  const output = window.createOutputChannel('MTUS Draft', { log: true });
+  const client = create(clientOptions(output));
+  running = client;
+  context.subscriptions.push(
+    output,
+    commands.registerCommand('mtusDraft.showOutput', () => output.show()),
+    commands.registerCommand('mtusDraft.restart', async () => {
+      await client.stop();
+      await client.start();
+    }),
+    registerOpenSample(context.extensionUri),
+    registerCheckFile(context.workspaceState),
+    registerStatusItem(client),
+    registerChecklist(client),
+  );
+  await client.start();
+}
+
+export async function deactivate(): Promise<void> {
+  const client = running;
+  running = undefined;
+  await client?.stop();
+}

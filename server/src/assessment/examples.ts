@@ -1,0 +1,39 @@
+import { readDraft } from '../draft/index.js';
+import type { Criterion, Pack } from '../guidelines/index.js';
+import type { Examples } from '../guidelines/schema.js';
+import type { Assessor } from './index.js';
+import type { Status } from './types.js';
+
+/** One example of a pack that does not come out as the pack says. */
+export interface ExampleFailure {
+  readonly code: string;
+  readonly expected: Status;
+  readonly got: string;
+  readonly note: string;
+  readonly why: string;
+}
+
+/** The draft that an example stands for: a request line, then the note. */
+export const exampleDraft = (item: string, note: string): string => `Request: ${item}\n\n${note}\n`;
+
+/** The status of a criterion for the first item of that family in a text, with the reason; null where there is no such item. */
+export function statusIn(assessor: Assessor, text: string, family: string, criterion: string): { status: Status; why: string } | null {
+  const assessment = assessor.assess(readDraft(text, { kind: 'request' }));
+  const item = assessment.items.find((one) => one.item.family === family);
+  const verdict = item?.verdicts.find((one) => one.criterion === criterion);
+  return verdict ? { status: verdict.status, why: verdict.why } : null;
+}
+
+/** Runs the examples of one criterion within a pack. */
+export function runExamples(assessor: Assessor, pack: Pack, criterion: Criterion, examples: Examples): ExampleFailure[] {
+  const statuses = ['met', 'vague', 'missing', 'contradicted', 'exceeded'] as const;
+  return statuses.flatMap((expected) =>
+    (examples[expected] ?? []).flatMap((example) => {
+      const { note, item } = typeof example === 'string' ? { note: example, item: undefined } : example;
+      const found = statusIn(assessor, exampleDraft(item ?? pack.item, note), pack.family, criterion.id);
+      if (found?.status === expected) return [];
+      const got = found ? found.status : 'no such item or criterion';
+      return [{ code: criterion.code, expected, got, note, why: found?.why ?? `the item was "${item ?? pack.item}"` }];
+    }),
+  );
+}

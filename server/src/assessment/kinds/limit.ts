@@ -1,0 +1,26 @@
+import type { Criterion } from '../../guidelines/index.js';
+import type { Case, Judgement } from '../case.js';
+import { applies } from '../conditions.js';
+
+/** A criterion that numbers decide: what the request adds up to against the guideline's limits. */
+export function judgeLimits(criterion: Criterion, one: Case): Judgement | null {
+  let within: Judgement | null = null;
+  for (const limit of criterion.limits) {
+    if (!applies(limit.when, one)) continue;
+    const sum = one.sums.get(limit.measure);
+    if (!sum) continue;
+    const { value, how, evidence } = sum;
+    const over = limit.max !== undefined && value > limit.max;
+    const under = limit.min !== undefined && value < limit.min;
+    const bound = limit.max ?? limit.min ?? 0;
+    if (over || under) {
+      const fill = { value: String(round(value)), max: String(bound), sum: how, unit: limit.unit ?? '' };
+      const why = `${how}; the limit is ${bound}${limit.unit ? ` ${limit.unit}` : ''}.`;
+      return { status: 'exceeded', evidence, why, fill, message: limit.message, citation: limit.citation, sum: how };
+    }
+    within ??= { status: 'met', evidence, why: `${how}; the limit is ${bound}${limit.unit ? ` ${limit.unit}` : ''}.`, sum: how };
+  }
+  return within;
+}
+
+export const round = (value: number): number => Math.round(value * 100) / 100;

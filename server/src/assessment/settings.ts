@@ -1,0 +1,7 @@
+/** What the user can choose about how drafts are judged. */
+export interface AssessSettings {
+  /** The table of morphine factors by which opioids are added up. */
+  readonly morphineFactors: 'cdc-2022' | 'cdc-2016' | 'cpmtg-2009';
+}
+
+export const defaultSettings: AssessSettings = { morphineFactors: 'cdc-2022' };

@@ -1,0 +1,31 @@
+import type { Item } from '../draft/types.js';
+import { type DraftReading, type Mention, speaksOf } from '../evidence/index.js';
+import type { Guidelines, Stage } from '../guidelines/index.js';
+
+/**
+ * Whether an item is a first use, goes on, or is a repeat: from its own words, else from what the draft says of
+ * earlier use. A drug is taken to go on unless the draft says it starts; anything else to be a first.
+ */
+export function stageOf(item: Item, classes: readonly string[], reading: DraftReading, guidelines: Guidelines): Stage {
+  if (item.stage) return item.stage;
+  const says = (stage: Stage) =>
+    (guidelines.stages[stage] ?? []).some((pattern) =>
+      (reading.mentions.get(pattern) ?? []).some((mention) => plain(mention) && names(mention, item, classes, reading)),
+    );
+  if (item.kind === 'drug') return says('initial') && !says('continuing') ? 'initial' : 'continuing';
+  return says('repeat') ? 'repeat' : says('continuing') ? 'continuing' : 'initial';
+}
+
+const plain = (mention: Mention): boolean =>
+  !(['negated', 'hypothetical', 'other-person', 'guideline'] as const).some((axis) => mention.axes.has(axis));
+
+/** A stage's pattern names its treatment in a slot; one without a slot speaks by its sentence's subject. */
+function names(mention: Mention, item: Item, classes: readonly string[], reading: DraftReading): boolean {
+  if (mention.start < item.end && mention.end > item.start) return false;
+  const named = mention.slots.filter((slot) => slot.kind === 'drug' || slot.kind === 'treatment' || slot.kind === 'class');
+  if (named.length > 0) {
+    return named.some((slot) => slot.name === item.drug || slot.name === item.treatment || (item.kind !== 'drug' && slot.classes?.includes(item.family)));
+  }
+  const { drug, family, treatment } = item;
+  return speaksOf(reading.subjectOf(mention), { drug, family, treatment, classes }) === 'yes';
+}

@@ -1,0 +1,171 @@
+import type { Scope } from '../types.js';
+import { anyClause, Cut } from './clauses.js';
+import { axes, type Cue } from './cues.js';
+import type { Hit } from './hits.js';
+import { Role } from './roles.js';
+import { isLabelMark, type View } from './view.js';
+
+/** What cuts the reach of each axis besides hard marks, stops and its own next cue. */
+const cutBy: Readonly<Record<string, (cut: number) => boolean>> = {
+  negated: (cut) => (cut & anyClause) !== 0,
+  possible: (cut) => (cut & anyClause) !== 0,
+  hypothetical: (cut) => (cut & Cut.comma) !== 0,
+  planned: (cut) => (cut & anyClause) !== 0,
+  historical: (cut) => (cut & anyClause) !== 0,
+  'other-person': (cut) => (cut & anyClause) !== 0,
+  // A reviewer goes on over several clauses; only "but", "however" and the like give the word back.
+  reviewer: () => false,
+  // A guideline is left where the patient comes in: "…, and the patient has had six weeks of therapy".
+  guideline: (cut) => (cut & (Cut.comma | Cut.and)) !== 0 && (cut & Cut.patient) !== 0 && (cut & Cut.modal) === 0,
+};
+
+/** A sentence with its hits and cuts laid over it. */
+export interface Layout {
+  readonly view: View;
+  readonly hits: readonly Hit[];
+  readonly cuts: Uint8Array;
+  /** Per token the axes that end there: stops and cues that begin at it. */
+  readonly stopAt: Uint8Array;
+  readonly cueAt: Uint8Array;
+}
+
+export function layOut(view: View, hits: readonly Hit[], cuts: Uint8Array): Layout {
+  const stopAt = new Uint8Array(view.tokens.length);
+  const cueAt = new Uint8Array(view.tokens.length);
+  for (const hit of hits) {
+    for (const cue of hit.cues) {
+      if (cue.direction === 'stop') for (let at = hit.first; at <= hit.last; at++) stopAt[at]! |= cue.axis;
+      else if (cue.direction !== 'pseudo') for (let at = hit.first; at <= hit.last; at++) cueAt[at]! |= cue.axis;
+    }
+  }
+  return { view, hits, cuts, stopAt, cueAt };
+}
+
+/** The scopes of all cues, in order of their cues. */
+export function reachOfAll(layout: Layout): Scope[] {
+  const scopes: Scope[] = [];
+  for (const hit of layout.hits) {
+    for (const cue of hit.cues) {
+      const way = cue.direction === 'adjective' ? adjectiveWay(layout, hit, cue) : cue.direction;
+      if (way === 'forward' || way === 'both') add(scopes, layout, hit, cue, ...forward(layout, hit, cue));
+      if (way === 'back' || way === 'both') add(scopes, layout, hit, cue, ...back(layout, hit, cue));
+    }
+  }
+  return scopes;
+}
+
+function add(scopes: Scope[], { view }: Layout, hit: Hit, cue: Cue, from: number, to: number): void {
+  let first = from;
+  let last = to;
+  // Articles and prepositions at the edges are nobody's content.
+  while (first <= last && isFiller(view, first)) first++;
+  while (last >= first && isFiller(view, last)) last--;
+  if (first > last) return;
+  scopes.push({ axis: axes[31 - Math.clz32(cue.axis)]!, first, last, cueFirst: hit.first, cueLast: hit.last });
+}
+
+const isFiller = (view: View, at: number) =>
+  view.tokens[at]!.kind === 'mark' ? view.tokens[at]!.text !== '%' : (view.roles[at]! & Role.function) !== 0;
+
+/** Before its noun ("negative SLR") an adjective reaches forward, after it ("SLR is negative") back. */
+function adjectiveWay({ view }: Layout, hit: Hit, cue: Cue): 'forward' | 'back' {
+  const next = view.tokens[hit.last + 1];
+  if (next === undefined || next.kind !== 'word' || view.roles[hit.last + 1]! & (Role.function | Role.source)) return 'back';
+  const left = view.tokens[hit.first - 1];
+  if (left === undefined || left.kind === 'mark') return left !== undefined && isLabelMark(view, hit.first - 1) ? 'back' : 'forward';
+  const roles = view.roles[hit.first - 1]!;
+  if (axes[31 - Math.clz32(cue.axis)] === 'possible') return 'forward';
+  if (roles & Role.copula) return 'back';
+  return roles & (Role.function | Role.verb | Role.adverb | Role.determiner | Role.source) ? 'forward' : 'back';
+}
+
+const opening = new Set(['(', '[', '{']);
+const closing = new Set([')', ']', '}']);
+
+function forward(layout: Layout, hit: Hit, cue: Cue): [number, number] {
+  const { view, cuts, stopAt, cueAt } = layout;
+  const { tokens, roles } = view;
+  const name = axes[31 - Math.clz32(cue.axis)]!;
+  const isCut = cutBy[name]!;
+  const negated = name === 'negated';
+  const start = hit.last + 1;
+  const farthest = Math.min(tokens.length - 1, hit.last + cue.window);
+  const from = negated ? pastUnblamedSubject(layout, hit) : start;
+  let outcome = -1;
+  let parens = 0;
+  let at = start;
+  for (; at <= farthest; at++) {
+    const token = tokens[at]!;
+    const cut = cuts[at]!;
+    if (cut & Cut.hard || stopAt[at]! & cue.axis) break;
+    if (at >= from && parens === 0 && cueAt[at]! & (cue.axis | cue.stops)) break;
+    if (isCut(cut) && !(cut & Cut.below && at === start) && !(name === 'hypothetical' && at === start)) break;
+    if (token.kind === 'mark') {
+      if (opening.has(token.text)) parens++;
+      else if (closing.has(token.text) && --parens < 0) break;
+      else if (token.text === ':' && at > start + 4) {
+        // The word before a colon is the next label.
+        at--;
+        break;
+      }
+    }
+    if (!negated) continue;
+    // "No relief from naproxen", "did not respond to gabapentin": the outcome is negated, the treatment was tried.
+    if (outcome >= 0 && roles[at]! & Role.source) break;
+    if (outcome < 0 && at <= start + 5 && roles[at]! & Role.outcome) outcome = at;
+    if (roles[at]! & Role.tolerance) return [from, at];
+  }
+  return [from, at - 1];
+}
+
+/**
+ * "Neither therapy nor acupuncture helped", "no medication has worked": what did not help was still had, so only the verb
+ * is negated. Gives the token where the negation begins.
+ */
+function pastUnblamedSubject({ view, cuts, stopAt }: Layout, hit: Hit): number {
+  const { tokens, roles } = view;
+  const start = hit.last + 1;
+  const first = tokens[hit.first]!.text;
+  if (first !== 'neither' && first !== 'nor' && first !== 'no' && first !== 'none') return start;
+  for (let at = start; at < tokens.length && at < start + 14; at++) {
+    if (cuts[at]! & (Cut.hard | anyClause) || stopAt[at]! & 1) return start;
+    const role = roles[at]!;
+    if (at > start && role & Role.helped) {
+      return !(role & Role.yielded) || (roles[at + 1]! | roles[at + 2]! | roles[at + 3]!) & Role.outcome ? at : start;
+    }
+    if (at > start + 1 && role & Role.worthwhile && roles[at - 1]! & Role.copula) return at;
+    if (role & Role.verb && !(role & Role.copula) && !/^(?:has|have|had|did|does|do)$/.test(tokens[at]!.text)) return start;
+  }
+  return start;
+}
+
+function back(layout: Layout, hit: Hit, cue: Cue): [number, number] {
+  const { view, cuts, stopAt, cueAt } = layout;
+  const { tokens } = view;
+  const isCut = cutBy[axes[31 - Math.clz32(cue.axis)]!]!;
+  const nearest = Math.max(0, hit.first - cue.window);
+  let at = hit.first - 1;
+  for (; at >= nearest; at--) {
+    const cut = cuts[at]!;
+    if (cut & Cut.hard || cueAt[at]! & (cue.axis | cue.stops)) break;
+    if (isCut(cut) || stopAt[at]! & cue.axis) {
+      if (!onlyAnaphor(view, at + 1, hit.first)) break;
+      continue;
+    }
+    const text = tokens[at]!.text;
+    // A label's value speaks of the label, nothing else of what stands before a colon.
+    if (at < hit.first - 1 && (text === ':' || opening.has(text))) break;
+  }
+  return [Math.max(at, nearest - 1) + 1, hit.first - 1];
+}
+
+/** "He had weakness, this has resolved": the subject is what the clause before spoke of. */
+function onlyAnaphor(view: View, from: number, to: number): boolean {
+  let seen = false;
+  for (let at = from; at < to; at++) {
+    const role = view.roles[at]!;
+    if (role & Role.anaphor) seen = true;
+    else if (!(role & (Role.copula | Role.verb | Role.adverb | Role.function))) return false;
+  }
+  return seen;
+}

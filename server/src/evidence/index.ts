@@ -1,0 +1,114 @@
+import type { Draft, Sentence } from '../draft/types.js';
+import { compilePatterns, joinMatches, type PatternProblem, type PatternSource } from '../patterns/index.js';
+import { lexicon } from '../vocabulary/lexicon.js';
+import { vocabulary } from '../vocabulary/index.js';
+import { axesOf, readScopes } from './context.js';
+import { readMeasures } from './measures/index.js';
+import { readSubjects } from './subject.js';
+import type { Axis, Mention, SentenceReading, Subject } from './types.js';
+
+export type * from './types.js';
+export { speaksOf } from './subject.js';
+
+/** What a draft says, phrase by phrase. */
+export interface DraftReading {
+  /** One per sentence of the draft, in order. */
+  readonly readings: readonly SentenceReading[];
+  /** Mentions by pattern source, in document order. */
+  readonly mentions: ReadonlyMap<string, readonly Mention[]>;
+  /** Whom a mention speaks of. */
+  subjectOf(mention: Mention): Subject;
+  /** The contexts of tokens `first..last` of a sentence. */
+  axesAt(sentence: Sentence, first: number, last: number): ReadonlySet<Axis>;
+}
+
+export interface EvidenceReader {
+  readonly problems: readonly PatternProblem[];
+  read(draft: Draft): DraftReading;
+}
+
+/** Sentences remembered before the oldest half is forgotten. */
+const remembered = 20_000;
+
+/** Compiles all patterns into one reader. A pattern that cannot be compiled is in `problems`; the rest work. */
+export function createEvidence(patterns: readonly PatternSource[]): EvidenceReader {
+  const concepts = vocabulary.conceptFiles.flatMap((file) =>
+    Object.entries(file.data).flatMap(([id, sources]) =>
+      sources.map((source) => ({ id, source, at: `${file.name}:${file.at[source] ?? 1}` })),
+    ),
+  );
+  const set = compilePatterns(patterns, [...lexicon(), ...concepts]);
+  let fresh = new Map<string, SentenceReading>();
+  let old = new Map<string, SentenceReading>();
+
+  // A sentence's reading depends on its words and its section's kind alone, so a keystroke costs one sentence.
+  const readSentence = (sentence: Sentence): SentenceReading => {
+    const key = `${sentence.section.kind}\n${sentence.text}`;
+    const known = fresh.get(key) ?? old.get(key);
+    const reading = known ?? {
+      ...set.read(sentence.tokens, readMeasures(sentence.text, sentence.tokens)),
+      scopes: readScopes(sentence.tokens, sentence.section.kind),
+    };
+    fresh.set(key, reading);
+    if (fresh.size > remembered / 2) {
+      old = fresh;
+      fresh = new Map();
+    }
+    return reading;
+  };
+
+  return {
+    problems: set.problems,
+    read(draft) {
+      const { sentences } = draft;
+      const readings = sentences.map(readSentence);
+      const mentions = new Map<string, Mention[]>();
+      const add = (mention: Mention) => {
+        const list = mentions.get(mention.id);
+        if (list) list.push(mention);
+        else mentions.set(mention.id, [mention]);
+      };
+      sentences.forEach((sentence, index) => {
+        const reading = readings[index]!;
+        for (const match of reading.matches) {
+          const axes = axesOf(reading.scopes, match.tokens);
+          add(mentionOf(draft, sentence, match, axes));
+        }
+      });
+      const together = (one: number, other: number) => sentences[one]!.paragraph === sentences[other]!.paragraph;
+      for (const joined of joinMatches(set, readings, together)) {
+        const parts = joined.parts.map((part) => ({
+          sentence: sentences[part.sentence]!,
+          match: part.match,
+          axes: axesOf(readings[part.sentence]!.scopes, part.match.tokens),
+        }));
+        const first = parts[0]!;
+        const axes = new Set(parts.flatMap((part) => [...part.axes]));
+        const slots = parts.flatMap((part) => part.match.slots);
+        add({ ...mentionOf(draft, first.sentence, first.match, axes), id: joined.id, pattern: joined.pattern, slots });
+      }
+      const subjects = readSubjects(sentences, readings);
+      return {
+        readings,
+        mentions,
+        subjectOf: (mention) => subjects.at(mention.sentence.index, mention.tokens),
+        axesAt: (sentence, first, last) => {
+          const tokens = Array.from({ length: last - first + 1 }, (_, step) => first + step);
+          return axesOf(readings[sentence.index]!.scopes, tokens);
+        },
+      };
+    },
+  };
+}
+
+function mentionOf(
+  draft: Draft,
+  sentence: Sentence,
+  match: SentenceReading['matches'][number],
+  axes: ReadonlySet<Axis>,
+): Mention {
+  const start = sentence.start + sentence.tokens[match.first]!.start;
+  const end = sentence.start + sentence.tokens[match.last]!.end;
+  const { id, pattern, slots, tokens } = match;
+  return { id, pattern, start, end, sentence, slots, tokens, axes, text: draft.text.slice(start, end) };
+}

@@ -1,0 +1,65 @@
+import type { Sequence } from './program.js';
+import type { SymbolSet, Symbols } from './symbols.js';
+
+/** A sequence under one symbol that it cannot do without. */
+export interface Entry {
+  readonly sequence: Sequence;
+  /** Number within the dispatch. */
+  readonly index: number;
+  /** The other sets that must be in the sentence, the rarest first. */
+  readonly others: readonly SymbolSet[];
+  readonly fewestBefore: number;
+  readonly mostBefore: number;
+}
+
+/** Sequences by the rarest symbol each needs, so that a sentence wakes only those it may match. */
+export interface Dispatch {
+  readonly size: number;
+  readonly byWord: readonly (readonly Entry[] | undefined)[];
+  readonly byPrefix: readonly (readonly Entry[] | undefined)[];
+  readonly byTest: readonly (readonly Entry[] | undefined)[];
+}
+
+/** How dear each symbol is: the number of sequences that need it, and a surcharge for what every sentence has. */
+export class Costs {
+  private readonly ofWord: Float64Array;
+  private readonly symbols: Symbols;
+
+  constructor(symbols: Symbols, sequences: Iterable<Sequence>) {
+    this.symbols = symbols;
+    this.ofWord = new Float64Array(symbols.words.size);
+    for (const [word, id] of symbols.words) this.ofWord[id] = word.length <= 3 ? 20 : 1;
+    for (const { required } of sequences) {
+      for (const { set } of required) for (const word of set.words) this.ofWord[word]!++;
+    }
+  }
+
+  of(set: SymbolSet): number {
+    let sum = 8 * set.prefixes.length + 30 * set.tests.length;
+    for (const word of set.words) sum += this.ofWord[word]!;
+    return sum;
+  }
+
+  dispatch(sequences: readonly Sequence[]): Dispatch {
+    const byWord: Entry[][] = new Array(this.symbols.words.size);
+    const byPrefix: Entry[][] = new Array(this.symbols.prefixes.size);
+    const byTest: Entry[][] = new Array(this.symbols.testCount);
+    for (const [index, sequence] of sequences.entries()) {
+      const needs = sequence.required.map((each) => ({ ...each, cost: this.of(each.set) }));
+      const key = needs.reduce((a, b) => (b.cost < a.cost ? b : a));
+      const others = [...needs.filter((each) => each !== key).map((each) => each.set), ...sequence.fellows];
+      others.sort((a, b) => this.of(a) - this.of(b));
+      const entry = { sequence, index, others, fewestBefore: key.fewestBefore, mostBefore: key.mostBefore };
+      for (const word of key.set.words) add(byWord, word, entry);
+      for (const prefix of key.set.prefixes) add(byPrefix, prefix, entry);
+      for (const test of key.set.tests) add(byTest, test, entry);
+    }
+    return { size: sequences.length, byWord, byPrefix, byTest };
+  }
+}
+
+function add(table: Entry[][], at: number, entry: Entry): void {
+  const list = table[at];
+  if (list) list.push(entry);
+  else table[at] = [entry];
+}

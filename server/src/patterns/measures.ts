@@ -1,0 +1,23 @@
+/** Names of the measures that patterns may use, where the caller does not say which there are. */
+export const usualMeasures: readonly string[] = [
+  'percent',
+  'duration',
+  'vas',
+  'level',
+  'root',
+  'side',
+  'dose',
+  'date',
+  'count',
+  'number',
+  'grade',
+  'reflex-grade',
+  'angle',
+  'score',
+  'distance',
+  'weight',
+  'minutes',
+  'temperature',
+  'length',
+  'pair',
+];

@@ -1,0 +1,82 @@
+/** Shorter words are too often one letter away from another word. */
+const shortestWord = 7;
+const vowels = 'aeiouy';
+/** Letters that sound alike, or lie side by side on the keyboard. */
+const alike = ['ckqsxz', 'fpv', 'gj', 'dt', 'mn', 'lr', 'bvp', 'wv', 'sz'];
+const keyboard = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+
+/**
+ * Recognises misspellings: a long word that no pattern names, one slip (a letter too many, too few or mistaken, or two
+ * swapped) away from exactly one long word that patterns name.
+ */
+export class Speller {
+  private byShorter: Map<string, string | string[]> | null = null;
+  private readonly words: Iterable<string>;
+  private readonly right: ReadonlySet<string>;
+
+  /** `right`: words that are spelt right although they look like slips of others. */
+  constructor(words: Iterable<string>, right: Iterable<string> = []) {
+    this.words = words;
+    this.right = new Set(right);
+  }
+
+  /** The word that is meant, or null. The table is built when the first unknown word comes. */
+  meant(text: string): string | null {
+    if (text.length < shortestWord || text.length > 30 || this.right.has(text) || /[^a-z]/.test(text)) return null;
+    this.byShorter ??= this.build();
+    let found: string | null = null;
+    for (const key of keys(text)) {
+      const list = this.byShorter.get(key);
+      if (list === undefined) continue;
+      for (const word of typeof list === 'string' ? [list] : list) {
+        if (word === found || !oneSlip(text, word)) continue;
+        if (found !== null) return null;
+        found = word;
+      }
+    }
+    return found;
+  }
+
+  private build(): Map<string, string | string[]> {
+    const table = new Map<string, string | string[]>();
+    for (const word of this.words) {
+      if (word.length < shortestWord || /[^a-z]/.test(word)) continue;
+      for (const key of keys(word)) {
+        const before = table.get(key);
+        if (before === undefined) table.set(key, word);
+        else if (typeof before === 'string') table.set(key, [before, word]);
+        else before.push(word);
+      }
+    }
+    return table;
+  }
+}
+
+/** The word and all words that lack one of its letters, the first excepted: slips seldom begin a word. */
+function keys(word: string): Set<string> {
+  const out = new Set<string>([word]);
+  for (let i = 1; i < word.length; i++) out.add(word.slice(0, i) + word.slice(i + 1));
+  return out;
+}
+
+/** True where `text` is `word` with one slip that a hand or an ear makes, not another form of the word. */
+function oneSlip(text: string, word: string): boolean {
+  let at = 0;
+  while (at < text.length && text[at] === word[at]) at++;
+  if (at === 0) return text[0] === word[1] && text[1] === word[0] && text.slice(2) === word.slice(2);
+  const rest = (a: string, from: number) => a.slice(from);
+  if (text.length === word.length) {
+    if (rest(text, at + 2) === rest(word, at + 2) && text[at] === word[at + 1] && text[at + 1] === word[at]) return true;
+    return rest(text, at + 1) === rest(word, at + 1) && at < word.length - 1 && mistaken(text[at]!, word[at]!);
+  }
+  const [longer, shorter] = text.length > word.length ? [text, word] : [word, text];
+  if (longer.length !== shorter.length + 1 || rest(longer, at + 1) !== rest(shorter, at)) return false;
+  // Letters that come and go at the end make other forms: exercise, exercises, exercised.
+  return at < shorter.length || (longer === word && longer.endsWith('e'));
+}
+
+function mistaken(a: string, b: string): boolean {
+  if (vowels.includes(a) && vowels.includes(b)) return true;
+  if (alike.some((group) => group.includes(a) && group.includes(b))) return true;
+  return keyboard.some((row) => Math.abs(row.indexOf(a) - row.indexOf(b)) === 1 && row.includes(a) && row.includes(b));
+}
