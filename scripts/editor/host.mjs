@@ -78,7 +78,9 @@ async function runDesktop(editor, module, workspace, onLine) {
 }
 
 async function runNpm(module, workspace, web, onLine) {
-  const server = await startEditor({ smoke: true });
+  // The payload's extensionDevelopmentKind has no effect in this version; the user's own setting has.
+  const settings = web ? { 'remote.extensionKind': { 'mtus-draft.mtus-draft': ['web'] } } : {};
+  const server = await startEditor({ smoke: true, settings });
   let browser;
   try {
     browser = await openBrowser();
@@ -86,7 +88,6 @@ async function runNpm(module, workspace, web, onLine) {
     const payload = [
       ['extensionDevelopmentPath', remote(root)],
       ['extensionTestsPath', remote(module)],
-      ...(web ? [['extensionDevelopmentKind', 'web']] : []),
     ];
     await browser.page.exposeFunction('codeAutomationLog', (_kind, words) => {
       for (const line of [words].flat().map(String).join(' ').split('\n')) onLine(line);

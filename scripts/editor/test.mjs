@@ -34,6 +34,7 @@ async function runSuite(editor, module, web) {
     others.push(String(error.message));
     exit = 1;
   }
+  writeFileSync(join(output, web ? 'web.log' : 'desktop.log'), others.join('\n'));
   if ((exit !== 0 && count.failed === 0) || count.passed + count.failed === 0) {
     count.failed += 1;
     console.log(`not ok - the editor ended with ${exit}\n${others.slice(-15).join('\n')}`);

@@ -44,7 +44,12 @@ export function listen(connection: Connection, files: PackFiles): void {
     const configuration = new Configuration(connection, client.configuration, params.initializationOptions);
     const services = new Services(connection, client, configuration, files);
     services.folders = params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
-    session = { client, configuration, services, findings: new Findings(connection, documents, client, configuration, services) };
+    session = {
+      client,
+      configuration,
+      services,
+      findings: new Findings(connection, documents, client, configuration, services),
+    };
     return { capabilities: serverCapabilities(client), serverInfo: { name: 'MTUS Draft' } };
   });
 
@@ -52,7 +57,9 @@ export function listen(connection: Connection, files: PackFiles): void {
     if (!session) return;
     const { client, services, findings } = session;
     const register = (type: unknown, options: object) =>
-      connection.client.register(type as ProtocolNotificationType<unknown, object>, options).catch((error: unknown) => logFault(connection, 'Registering', error));
+      connection.client
+        .register(type as ProtocolNotificationType<unknown, object>, options)
+        .catch((error: unknown) => logFault(connection, 'Registering', error));
     if (client.watchConfiguration) void register(DidChangeConfigurationNotification.type, { section });
     if (client.watchFiles) {
       void register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{yaml,yml}' }] });
@@ -88,12 +95,19 @@ export function listen(connection: Connection, files: PackFiles): void {
 
   /** Answers from an open document; a fault is logged and answered as `nothing`, never with a piece of the draft. */
   const answer =
-    <P extends { readonly textDocument: { readonly uri: string } }, R>(what: string, nothing: R, run: (asked: Asked, params: P) => R) =>
+    <P extends { readonly textDocument: { readonly uri: string } }, R>(
+      what: string,
+      nothing: R,
+      run: (asked: Asked, params: P) => R,
+    ) =>
     async (params: P, token: CancellationToken): Promise<R> => {
       checkParams(params);
       const document = documents.get(params.textDocument.uri);
       if (!session || !document) return nothing;
-      const [service, settings] = await Promise.all([session.services.for(document.uri), session.configuration.of(document.uri)]);
+      const [service, settings] = await Promise.all([
+        session.services.for(document.uri),
+        session.configuration.of(document.uri),
+      ]);
       if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
       try {
         return run({ service, document, settings }, params);
@@ -108,9 +122,15 @@ export function listen(connection: Connection, files: PackFiles): void {
     if (!session) return { kind: 'full', items: [] };
     return session.findings.pulled(params.textDocument.uri, params.previousResultId, token);
   });
-  connection.onHover(answer('Hover', null, ({ service, document, settings }, { position }) => service.hover(document, position, settings)));
+  connection.onHover(
+    answer('Hover', null, ({ service, document, settings }, { position }) =>
+      service.hover(document, position, settings),
+    ),
+  );
   connection.onCompletion(
-    answer('Completion', null, ({ service, document, settings }, { position }) => service.completion(document, position, settings)),
+    answer('Completion', null, ({ service, document, settings }, { position }) =>
+      service.completion(document, position, settings),
+    ),
   );
   connection.onCodeAction(
     answer('Code action', null, ({ service, document, settings }, { range, context }) =>
@@ -124,7 +144,9 @@ export function listen(connection: Connection, files: PackFiles): void {
     answer('Folding', null, ({ service, document, settings }) => service.foldingRanges(document, settings)),
   );
   connection.languages.inlayHint.on(
-    answer('Inlay hints', null, ({ service, document, settings }, { range }) => service.inlayHints(document, range, settings)),
+    answer('Inlay hints', null, ({ service, document, settings }, { range }) =>
+      service.inlayHints(document, range, settings),
+    ),
   );
   connection.onRequest(
     'mtusDraft/checklist',
@@ -137,12 +159,18 @@ export function listen(connection: Connection, files: PackFiles): void {
 
 /** Throws InvalidParams where a request names no document, or a place that is none. */
 function checkParams(params: unknown): void {
-  const given = params as { textDocument?: { uri?: unknown }; position?: Position; range?: Range; context?: { diagnostics?: unknown } } | null;
+  const given = params as {
+    textDocument?: { uri?: unknown };
+    position?: Position;
+    range?: Range;
+    context?: { diagnostics?: unknown };
+  } | null;
   const isPlace = (place: Position | undefined) => Number.isInteger(place?.line) && Number.isInteger(place?.character);
   const valid =
     typeof given?.textDocument?.uri === 'string' &&
     (!('position' in given) || isPlace(given.position)) &&
     (!('range' in given) || (isPlace(given.range?.start) && isPlace(given.range?.end))) &&
     (!('context' in given) || !given.context?.diagnostics || Array.isArray(given.context.diagnostics));
-  if (!valid) throw new ResponseError(ErrorCodes.InvalidParams, 'the request names no document or no valid place in it');
+  if (!valid)
+    throw new ResponseError(ErrorCodes.InvalidParams, 'the request names no document or no valid place in it');
 }

@@ -11,7 +11,11 @@ const diskFiles: PackFiles = {
     const path = pathOf(root, folder);
     if (path === null) return [];
     const names = await readdir(path).catch(() => []);
-    const packs = names.filter(isPackName).sort().slice(0, mostPacks).map((name) => readPack(join(path, name)));
+    const packs = names
+      .filter(isPackName)
+      .sort()
+      .slice(0, mostPacks)
+      .map((name) => readPack(join(path, name)));
     return (await Promise.all(packs)).filter((pack) => pack !== null);
   },
 };

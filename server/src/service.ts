@@ -15,7 +15,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Assessment, createAssessor } from './assessment/index.js';
 import { readDraft } from './draft/index.js';
 import type { DraftKind } from './draft/types.js';
-import { blankLabels, readBlanks } from './features/blanks.js';
+import { blankLabels, draftBlanks } from './features/blanks.js';
 import { type ChecklistItem, checklist } from './features/checklist.js';
 import { type Checked, type ClientAbilities, fullAbilities } from './features/checked.js';
 import { codeActions } from './features/code-actions.js';
@@ -47,7 +47,12 @@ export interface DraftService {
   diagnostics(document: TextDocument, settings?: Partial<DraftSettings>): Diagnostic[];
   hover(document: TextDocument, position: Position, settings?: Partial<DraftSettings>): Hover | null;
   completion(document: TextDocument, position: Position, settings?: Partial<DraftSettings>): CompletionList;
-  codeActions(document: TextDocument, range: Range, context: CodeActionContext, settings?: Partial<DraftSettings>): CodeAction[];
+  codeActions(
+    document: TextDocument,
+    range: Range,
+    context: CodeActionContext,
+    settings?: Partial<DraftSettings>,
+  ): CodeAction[];
   inlayHints(document: TextDocument, range: Range, settings?: Partial<DraftSettings>): InlayHint[];
   documentSymbols(document: TextDocument, settings?: Partial<DraftSettings>): DocumentSymbol[] | SymbolInformation[];
   foldingRanges(document: TextDocument, settings?: Partial<DraftSettings>): FoldingRange[];
@@ -80,13 +85,15 @@ export function createDraftService(options: DraftServiceOptions = {}): DraftServ
     const whole = document.getText();
     const text = reasonNotChecked(whole) ? '' : whole;
     const suppressions = same ? before.suppressions : readSuppressions(text);
-    const draft = same ? before.assessment.draft : readDraft(maskSuppressions(text, suppressions), { kind: kindOf(document) });
+    const draft = same
+      ? before.assessment.draft
+      : readDraft(maskSuppressions(text, suppressions), { kind: kindOf(document) });
     const checked = {
       document,
       version: document.version,
       assessment: assessor.assess(draft, { morphineFactors: settings.morphineFactors }),
       suppressions,
-      blanks: same ? before.blanks : readBlanks(text, labels),
+      blanks: same ? before.blanks : draftBlanks(draft.text, labels),
       guidelines,
       settings,
       client,
@@ -107,7 +114,10 @@ export function createDraftService(options: DraftServiceOptions = {}): DraftServ
     completion: (document, position, settings) => completion(check(document, settings), position),
     codeActions: (document, range, context, settings) => codeActions(check(document, settings), range, context),
     inlayHints: (document, range, settings) =>
-      inlayHints(check(document, settings), { start: document.offsetAt(range.start), end: document.offsetAt(range.end) }),
+      inlayHints(check(document, settings), {
+        start: document.offsetAt(range.start),
+        end: document.offsetAt(range.end),
+      }),
     documentSymbols: (document, settings) => documentSymbols(check(document, settings)),
     foldingRanges: (document, settings) => foldingRanges(check(document, settings)),
     checklist: (document, settings) => checklist(check(document, settings)),

@@ -34,7 +34,9 @@ export function readSettings(value: unknown): DraftSettings {
   const severity = Object.entries(isRecord(given.severity) ? given.severity : {}).filter(
     ([, level]) => typeof level === 'string' && (level === 'off' || severities.includes(level)),
   );
-  const packs = Array.isArray(given.packs) ? given.packs.filter((folder) => typeof folder === 'string' && folder) : null;
+  const packs = Array.isArray(given.packs)
+    ? given.packs.filter((folder) => typeof folder === 'string' && folder)
+    : null;
   return {
     severity: Object.fromEntries(severity) as DraftSettings['severity'],
     minimumSeverity: oneOf(severities, given.minimumSeverity, defaultSettings.minimumSeverity),

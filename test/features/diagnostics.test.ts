@@ -10,12 +10,16 @@ Her function is increased with Norco.
 She takes Valium at night. She sleeps well.
 `;
 const norco = 'Norco 10/325 mg #180';
-const make = (verdicts: ReturnType<typeof verdict>[], more = {}) => handMade(text, { items: [{ text: norco, verdicts }], ...more });
-const shown = (checked: ReturnType<typeof make>) => diagnostics(checked).map((one) => checked.document.getText(one.range));
+const make = (verdicts: ReturnType<typeof verdict>[], more = {}) =>
+  handMade(text, { items: [{ text: norco, verdicts }], ...more });
+const shown = (checked: ReturnType<typeof make>) =>
+  diagnostics(checked).map((one) => checked.document.getText(one.range));
 
 describe('a finding', () => {
   it('of something missing stands on the item', () => {
-    const [one] = diagnostics(make([verdict('frequency', { fix: { section: 'request-line', text: 'every ${1:hours} hours' } })]));
+    const [one] = diagnostics(
+      make([verdict('frequency', { fix: { section: 'request-line', text: 'every ${1:hours} hours' } })]),
+    );
     expect(one).toMatchObject({
       range: { start: { line: 1, character: 3 }, end: { line: 1, character: 23 } },
       severity: 2,
@@ -29,7 +33,9 @@ describe('a finding', () => {
   });
 
   it('of something vague stands on the item and points at the vague words', () => {
-    const checked = make([verdict('functional-improvement', { status: 'vague', evidence: [at(text, 'function is increased')] })]);
+    const checked = make([
+      verdict('functional-improvement', { status: 'vague', evidence: [at(text, 'function is increased')] }),
+    ]);
     const [one] = diagnostics(checked);
     expect(shown(checked)).toEqual([norco]);
     expect(checked.document.getText(one!.relatedInformation![0]!.location.range)).toBe('function is increased');
@@ -123,7 +129,9 @@ describe('settings', () => {
 });
 
 it('leaves related places out for a client that does not show them', () => {
-  const made = make([verdict('a', { status: 'vague', evidence: [at(text, 'function')] })], { client: { relatedInformation: false } });
+  const made = make([verdict('a', { status: 'vague', evidence: [at(text, 'function')] })], {
+    client: { relatedInformation: false },
+  });
   expect(diagnostics(made)[0]).not.toHaveProperty('relatedInformation');
 });
 

@@ -2,7 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { Assessment, DraftFinding, ItemAssessment, Verdict } from '../../server/src/assessment/types.js';
 import type { Draft, Item, Request, Section, SectionKind, Sentence } from '../../server/src/draft/types.js';
-import { readBlanks } from '../../server/src/features/blanks.js';
+import { draftBlanks } from '../../server/src/features/blanks.js';
 import { type Checked, type ClientAbilities, fullAbilities } from '../../server/src/features/checked.js';
 import { plainText } from '../../server/src/features/snippet.js';
 import { maskSuppressions, readSuppressions } from '../../server/src/features/suppression.js';
@@ -50,10 +50,27 @@ export const editions: Guidelines['editions'] = [
 
 function edition(id: string, title: string, short: string): Guidelines['editions'][number] {
   const year = Number(id.slice(-4));
-  return { id, title, short, year, from: `${year}-01-01`, partOf: 'mtus', cited: [], replacedBy: [], confidence: 'knowledge' };
+  return {
+    id,
+    title,
+    short,
+    year,
+    from: `${year}-01-01`,
+    partOf: 'mtus',
+    cited: [],
+    replacedBy: [],
+    confidence: 'knowledge',
+  };
 }
 
-export const guidelines: Guidelines = { packs: new Map(), editions, draftChecks: [], stages: {}, patterns: [], problems: [] };
+export const guidelines: Guidelines = {
+  packs: new Map(),
+  editions,
+  draftChecks: [],
+  stages: {},
+  patterns: [],
+  problems: [],
+};
 
 export function verdict(criterion: string, given: Partial<Verdict> = {}): Verdict {
   const title = criterion.replaceAll('-', ' ');
@@ -96,13 +113,15 @@ export function handMade(text: string, made: HandMade = {}): Checked {
   const document = TextDocument.create(made.uri ?? 'file:///norco.rfa.md', made.language ?? 'mtus-request', 7, text);
   const suppressions = readSuppressions(text);
   const draft = handDraft(maskSuppressions(text, suppressions), made.items ?? []);
-  const items = (made.items ?? []).map((item, index): ItemAssessment => ({
-    item: draft.items[index]!,
-    title: 'Opioids',
-    status: '',
-    verdicts: item.verdicts ?? [],
-    sums: item.sums ?? [],
-  }));
+  const items = (made.items ?? []).map(
+    (item, index): ItemAssessment => ({
+      item: draft.items[index]!,
+      title: 'Opioids',
+      status: '',
+      verdicts: item.verdicts ?? [],
+      sums: item.sums ?? [],
+    }),
+  );
   const findings = (made.findings ?? []).map(
     (finding): DraftFinding => ({
       criterion: 'physician-signature',
@@ -121,7 +140,7 @@ export function handMade(text: string, made: HandMade = {}): Checked {
     document,
     assessment,
     suppressions,
-    blanks: readBlanks(text, new Set(made.labels ?? ['activity', 'hours'])),
+    blanks: draftBlanks(draft.text, new Set(made.labels ?? ['activity', 'hours'])),
     guidelines,
     settings: { ...defaultSettings, ...made.settings },
     client: { ...fullAbilities, ...made.client },
@@ -141,13 +160,23 @@ function handDraft(text: string, items: readonly HandItem[]): Draft {
     const written = line.replace(/\r$/, '');
     const title = /^##\s+(.*)$/.exec(written)?.[1] ?? /^(\p{L}[\p{L} ]*):$/u.exec(written)?.[1];
     if (title || sections.length === 0) {
-      const heading = title ? { start: start + written.indexOf(title), end: start + written.indexOf(title) + title.length } : null;
+      const heading = title
+        ? { start: start + written.indexOf(title), end: start + written.indexOf(title) + title.length }
+        : null;
       const kind = kinds[title?.toLowerCase() ?? ''] ?? 'other';
       sections.push({ kind, title: title ?? '', heading, start, end: start, sentences: [] });
     }
     const section = sections.at(-1)!;
     if (!title && written.trim()) {
-      section.sentences.push({ start, end: start + written.length, text: written, tokens: [], section, paragraph: 0, index: 0 });
+      section.sentences.push({
+        start,
+        end: start + written.length,
+        text: written,
+        tokens: [],
+        section,
+        paragraph: 0,
+        index: 0,
+      });
     }
     start += line.length + 1;
     section.end = Math.min(start, text.length);

@@ -5,9 +5,9 @@ import { handMade, verdict } from './hand-made.js';
 
 const norco = 'Norco 10/325 mg #180';
 const codes = (text: string, findings = {}) =>
-  diagnostics(handMade(text, { items: [{ text: norco, verdicts: [verdict('frequency'), verdict('duration')] }], ...findings })).map(
-    (one) => one.code,
-  );
+  diagnostics(
+    handMade(text, { items: [{ text: norco, verdicts: [verdict('frequency'), verdict('duration')] }], ...findings }),
+  ).map((one) => one.code);
 
 describe('reading', () => {
   it('knows the three ways to write it', () => {
@@ -25,7 +25,9 @@ describe('reading', () => {
   });
 
   it('takes several codes, and a reason with colons', () => {
-    const [one] = readSuppressions(`<!-- mtus-draft ignore opioid/frequency, opioid/duration: per plan: weekly -->\n${norco}`);
+    const [one] = readSuppressions(
+      `<!-- mtus-draft ignore opioid/frequency, opioid/duration: per plan: weekly -->\n${norco}`,
+    );
     expect(one).toMatchObject({ codes: ['opioid/frequency', 'opioid/duration'], reason: 'per plan: weekly' });
   });
 
@@ -92,7 +94,9 @@ describe('effect', () => {
   });
 
   it('holds for the whole draft at the top, headings and front matter above it or not', () => {
-    expect(codes(`<!-- mtus-draft ignore-all opioid/frequency: house style -->\n\n## Request\n${norco}`)).toEqual(['opioid/duration']);
+    expect(codes(`<!-- mtus-draft ignore-all opioid/frequency: house style -->\n\n## Request\n${norco}`)).toEqual([
+      'opioid/duration',
+    ]);
     expect(codes(`---\nid: 4\n---\n# Request\n<!-- mtus-draft ignore-all: training text -->\n${norco}`)).toEqual([]);
   });
 
@@ -113,7 +117,9 @@ describe('effect', () => {
 
   it('leaves a met criterion out of account: ignoring it is unused', () => {
     const text = `# mtus-draft ignore opioid/strength: given\n${norco}`;
-    const made = handMade(text, { items: [{ text: norco, verdicts: [verdict('strength', { status: 'met', message: '' })] }] });
+    const made = handMade(text, {
+      items: [{ text: norco, verdicts: [verdict('strength', { status: 'met', message: '' })] }],
+    });
     expect(diagnostics(made).map((one) => one.code)).toEqual(['draft/ignore-unused']);
   });
 });

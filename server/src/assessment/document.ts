@@ -1,7 +1,99 @@
+import { readIdentity, toDayNumber, type Identity } from '../draft/index.js';
+import type { Span } from '../draft/types.js';
+import type { DraftCheck } from '../guidelines/index.js';
 import type { DraftCase } from './case.js';
-import type { DraftFinding } from './types.js';
+import { governing, isoDay } from './editions.js';
+import type { DraftFinding, Evidence } from './types.js';
 
-/** Checks of the draft as a whole: form, identification, signature, dates. */
-export function checkDraft(_whole: DraftCase): DraftFinding[] {
-  return [];
+/** One place where a check of the whole draft fails. */
+interface Gap {
+  readonly at?: Span;
+  readonly fill?: Readonly<Record<string, string>>;
+  readonly evidence?: readonly Evidence[];
+}
+
+type Finder = (whole: DraftCase, identity: Identity) => readonly Gap[];
+
+const gap: readonly Gap[] = [{}];
+const none: readonly Gap[] = [];
+
+/** What each check looks for; its words, severity and dates are data (server/guidelines/draft.yaml). */
+const finders: Readonly<Record<string, Finder>> = {
+  date: (whole) => (whole.draft.date ? none : [{ fill: { current: currentEditions(whole) } }]),
+  'employee-identification': (_whole, identity) => {
+    if (!isForm(identity)) return none;
+    const lacks = [!identity.employee && 'the employee', !identity.claimNumber && !identity.dateOfInjury && 'the claim number or date of injury'].filter((part) => part !== false);
+    return lacks.length > 0 ? [{ fill: { lacks: lacks.join(' nor ') } }] : none;
+  },
+  'provider-identification': (_whole, identity) => (isForm(identity) && !identity.provider && !identity.npi ? gap : none),
+  'physician-signature': (_whole, identity) => (isForm(identity) && !identity.signature ? gap : none),
+  'rfa-form': (_whole, identity) => (isForm(identity) && !identity.rfaForm ? gap : none),
+  'supporting-document': (whole, identity) => {
+    const { date } = whole.draft;
+    if (!date || identity.documents.length === 0) return none;
+    const newest = identity.documents.reduce((a, b) => (toDayNumber(b.value) > toDayNumber(a.value) ? b : a));
+    const days = toDayNumber(date.value) - toDayNumber(newest.value);
+    return days > 30 && newest.value.precision === 'day' ? [{ at: newest, fill: { value: String(days) } }] : none;
+  },
+  'one-item-a-line': ({ draft }) => {
+    const lines = new Map<string, number>();
+    for (const { block } of draft.items) lines.set(`${block.start}-${block.end}`, (lines.get(`${block.start}-${block.end}`) ?? 0) + 1);
+    return draft.items.flatMap(({ block }) => {
+      const key = `${block.start}-${block.end}`;
+      const count = lines.get(key) ?? 0;
+      lines.delete(key);
+      return count > 1 ? [{ at: block, fill: { value: String(count) } }] : [];
+    });
+  },
+  'ur-decision-attached': (_whole, identity) => (identity.urDecision ? none : gap),
+  'imr-deadline': ({ draft }, identity) => {
+    if (!draft.date || !identity.urDecision) return none;
+    const days = toDayNumber(draft.date.value) - toDayNumber(identity.urDecision.value);
+    // Five days more where the decision was served by mail, which the draft seldom says.
+    return days > 35 ? [{ at: identity.urDecision, fill: { value: String(days) } }] : none;
+  },
+};
+
+/** Checks of the draft as a whole. A draft that asks for nothing has none. */
+export function checkDraft(whole: DraftCase): DraftFinding[] {
+  const { draft, guidelines } = whole;
+  if (draft.items.length === 0 || draft.kind === 'determination') return [];
+  const identity = readIdentity(draft);
+  return guidelines.draftChecks
+    .filter((check) => check.kinds.includes(draft.kind) && within(check, whole))
+    .flatMap((check) => (finders[check.criterion]?.(whole, identity) ?? none).map((found) => finding(check, found, whole)));
+}
+
+/** Two facts of a form make a draft one that has to be complete; fewer may be a note on its way. */
+function isForm(identity: Identity): boolean {
+  const { employee, claimNumber, dateOfBirth, dateOfInjury, employer, claimsAdministrator, npi, rfaForm } = identity;
+  return [employee, claimNumber, dateOfBirth, dateOfInjury, employer, claimsAdministrator, npi, rfaForm].filter((fact) => fact !== null).length >= 2;
+}
+
+function within(check: DraftCheck, { draft }: DraftCase): boolean {
+  if (!check.from && !check.until) return true;
+  if (!draft.date) return false;
+  const day = toDayNumber(draft.date.value);
+  return (!check.from || day >= isoDay(check.from)) && (!check.until || day <= isoDay(check.until));
+}
+
+/** The editions of the MTUS without an end: what rules today. */
+function currentEditions({ guidelines }: DraftCase): string {
+  const names = guidelines.editions.filter((edition) => edition.partOf === 'mtus' && !edition.until && /^acoem/.test(edition.id)).map((edition) => edition.short);
+  return names.slice(0, 2).join(' and ') || 'later editions';
+}
+
+function finding(check: DraftCheck, found: Gap, { draft, inForce }: DraftCase): DraftFinding {
+  const message = check.message.replace(/\{(\w+)\}/g, (whole, name: string) => found.fill?.[name] ?? whole);
+  const first = draft.items[0]!;
+  return {
+    criterion: check.criterion,
+    code: `draft/${check.criterion}`,
+    severity: check.severity,
+    message,
+    at: found.at ?? first,
+    citations: governing(check.citations, inForce),
+    fix: check.fix,
+    evidence: found.evidence ?? [],
+  };
 }

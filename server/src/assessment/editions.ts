@@ -5,7 +5,7 @@ import type { Citation, Edition } from '../guidelines/index.js';
 /** An undated draft is read against the guidelines of 2009: its own date decides, and a finding says so. */
 const undated: CalendarDate = { year: 2014, month: 1, day: 1, precision: 'year' };
 
-function isoDay(iso: string): number {
+export function isoDay(iso: string): number {
   const [year, month, day] = iso.split('-').map(Number);
   return toDayNumber({ year: year!, month: month ?? 1, day: day ?? 1, precision: 'day' });
 }

@@ -1,4 +1,4 @@
-import { readDraft } from '../draft/index.js';
+import { readDraft, recogniseTreatments } from '../draft/index.js';
 import type { Criterion, Pack } from '../guidelines/index.js';
 import type { Examples } from '../guidelines/schema.js';
 import type { Assessor } from './index.js';
@@ -22,6 +22,18 @@ export function statusIn(assessor: Assessor, text: string, family: string, crite
   const item = assessment.items.find((one) => one.item.family === family);
   const verdict = item?.verdicts.find((one) => one.criterion === criterion);
   return verdict ? { status: verdict.status, why: verdict.why } : null;
+}
+
+/** Families in the order in which they are tried for an example that names none. */
+const usual = ['opioid', 'esi', 'muscle-relaxant', 'trigger-point-injection', 'physical-therapy'];
+
+/** The pack in which an example of a criterion's own file is at home: the one it names, its item's, else a usual one. */
+export function homeOf(example: Examples['met'][number], criterion: string, packs: ReadonlyMap<string, Pack>): Pack | null {
+  const named = typeof example === 'string' ? undefined : (example.family ?? (example.item ? recogniseTreatments(example.item)[0]?.family : undefined));
+  const uses = (pack: Pack | undefined) => pack?.criteria.some((one) => one.id === criterion) === true;
+  if (named) return uses(packs.get(named)) ? packs.get(named)! : null;
+  const order = [...usual.flatMap((family) => packs.get(family) ?? []), ...packs.values()];
+  return order.find(uses) ?? null;
 }
 
 /** Runs the examples of one criterion within a pack. */

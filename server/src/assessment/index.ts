@@ -8,6 +8,7 @@ import { currentDrugs } from './current-drugs.js';
 import { latestDate } from './latest-date.js';
 import { checkDraft } from './document.js';
 import { editionsInForce, governing } from './editions.js';
+import { judgeAnswers } from './kinds/answer.js';
 import { judgeCitation } from './kinds/citation.js';
 import { judgeEvidence } from './kinds/evidence.js';
 import { judgeLimits } from './kinds/limit.js';
@@ -77,13 +78,21 @@ function assessItem(item: Item, whole: DraftCase): ItemAssessment {
     item,
     title: pack.title,
     status: pack.status,
-    verdicts: pack.criteria.map((criterion) => verdictOn(criterion, one)),
+    verdicts: allVerdicts(one),
     sums: hintsOf(one),
   };
 }
 
-function verdictOn(criterion: Criterion, one: Case): Verdict {
-  const judgement = judge(criterion, one);
+/** Answers to a denial come last: they rest on the other verdicts. */
+function allVerdicts(one: Case): Verdict[] {
+  const isAnswer = (criterion: Criterion) => criterion.kind === 'answer';
+  const verdicts = one.pack.criteria.filter((each) => !isAnswer(each)).map((criterion) => verdictOn(criterion, one, judge(criterion, one)));
+  if (one.draft.kind !== 'appeal') return verdicts;
+  const answers = one.pack.criteria.filter(isAnswer).map((criterion) => verdictOn(criterion, one, judgeAnswers(criterion, one, verdicts)));
+  return [...verdicts, ...answers];
+}
+
+function verdictOn(criterion: Criterion, one: Case, judgement: Judgement): Verdict {
   const citations = governing(judgement.citation ? [judgement.citation, ...criterion.citations] : criterion.citations, one.inForce);
   return {
     criterion: criterion.id,
@@ -127,6 +136,8 @@ function judgeByKind(criterion: Criterion, one: Case): Judgement {
       return judgeRecommendation(criterion, one);
     case 'citation':
       return judgeCitation(criterion, one);
+    case 'answer':
+      return notApplicable('Judged after the others.');
     case 'limit': {
       if (limits) return limits;
       const said = judgeEvidence(criterion, one);

@@ -92,8 +92,9 @@ function putSupply(one: Omit<Case, 'sums'>, put: Put, sums: Sums): void {
 function putDoses(one: Omit<Case, 'sums'>, put: Put): void {
   const own = one.currentDrugs.find((drug) => drug.item === one.item);
   const drug = own && findDrug(own.name);
-  if (own && drug && own.strength && own.perDay !== null && !/mcg\/h/.test(own.strength)) {
-    const mg = strengthParts(own.strength)[0];
+  if (own && drug && own.strength && own.perDay !== null) {
+    const strength = strengthParts(own.strength);
+    const mg = strength?.unit === 'mg' ? strength.amounts[0] : undefined;
     if (mg !== undefined && (drug.parts?.length ?? 1) < 2) put('dailyMg', mg * own.perDay, `${say(mg)} mg × ${say(own.perDay)} a day = ${say(mg * own.perDay)} mg`);
   }
   if (own?.classes.includes('opioid')) total('mme', one.currentDrugs, (each) => morphine(each, one.settings.morphineFactors), 'MME', put);
@@ -120,10 +121,10 @@ function total(measure: string, drugs: readonly CurrentDrug[], of: (drug: Curren
 function morphine(current: CurrentDrug, table: string): Part | null {
   const drug = findDrug(current.name);
   if (!drug?.mme || !current.strength) return null;
-  const parts = strengthParts(current.strength);
-  const amount = parts[opioidPart(drug)] ?? parts[0];
-  if (amount === undefined) return null;
-  const patch = /mcg\/h/.test(current.strength);
+  const strength = strengthParts(current.strength);
+  const amount = strength?.amounts[opioidPart(drug)] ?? strength?.amounts[0];
+  if (!strength || amount === undefined) return null;
+  const patch = strength.unit === 'mcg/h';
   if (!patch && current.perDay === null) return null;
   const daily = patch ? amount : amount * current.perDay!;
   const factor = factorOf(drug, table, daily);
@@ -144,7 +145,7 @@ function acetaminophen(current: CurrentDrug): Part | null {
   const drug = findDrug(current.name);
   const index = drug?.parts?.indexOf('acetaminophen') ?? (drug?.name === 'acetaminophen' ? 0 : -1);
   if (!drug || index < 0 || current.perDay === null) return null;
-  const mg = (current.strength ? strengthParts(current.strength)[index] : undefined) ?? drug.acetaminophen;
+  const mg = (current.strength ? strengthParts(current.strength)?.amounts[index] : undefined) ?? drug.acetaminophen;
   return mg === undefined ? null : { value: mg * current.perDay, how: `${say(mg)} mg × ${say(current.perDay)} a day` };
 }
 

@@ -64,11 +64,17 @@ function* inputs(options: CheckArguments, streams: Streams, onUnreadable: () => 
 
 function checker(service: DraftService, morphineFactors: AssessSettings['morphineFactors']) {
   return (name: string, text: string, kind?: DraftKind): FileReport => {
-    const languageId = kind === 'appeal' || (!kind && /\.(imr|imr\.md|appeal\.md)$/i.test(name)) ? 'mtus-appeal' : 'mtus-request';
-    const document = TextDocument.create(`file:///${encodeURI(name)}`, languageId, 1, text);
+    const document = TextDocument.create(`file:///${encodeURI(name)}`, languageOf(name, kind), 1, text);
     const settings = { morphineFactors };
     return fileReport(name, document, service.assessment(document, settings), service.diagnostics(document, settings));
   };
+}
+
+/** The language that says the draft's kind; where neither caller nor name says it, the text decides. */
+function languageOf(name: string, kind: DraftKind | undefined): string {
+  if (kind) return kind === 'determination' ? 'plaintext' : `mtus-${kind}`;
+  if (/\.(imr|imr\.md|appeal\.md)$/i.test(name)) return 'mtus-appeal';
+  return /\.(rfa|rfa\.md|rfa\.txt)$/i.test(name) ? 'mtus-request' : 'plaintext';
 }
 
 function userPacks(folders: readonly string[], streams: Streams): { name: string; text: string }[] {

@@ -22,7 +22,8 @@ export function readAbilities({ textDocument, workspace }: ClientCapabilities): 
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     markdown: formats.includes('markdown'),
     relatedInformation:
-      textDocument?.publishDiagnostics?.relatedInformation === true || textDocument?.diagnostic?.relatedInformation === true,
+      textDocument?.publishDiagnostics?.relatedInformation === true ||
+      textDocument?.diagnostic?.relatedInformation === true,
     symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     pull: textDocument?.diagnostic !== undefined,
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,

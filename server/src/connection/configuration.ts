@@ -41,5 +41,7 @@ export class Configuration {
 
 /** Our part of what a client sends, whether it sends ours alone or everything. */
 function ours(sent: unknown): unknown {
-  return typeof sent === 'object' && sent !== null && section in sent ? (sent as Record<string, unknown>)[section] : sent;
+  return typeof sent === 'object' && sent !== null && section in sent
+    ? (sent as Record<string, unknown>)[section]
+    : sent;
 }

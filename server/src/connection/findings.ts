@@ -66,7 +66,10 @@ export class Findings {
     const { version } = document;
     const before = this.#issued.get(uri);
     const same =
-      before?.document === document && before.version === version && before.service === service && before.settings === settings;
+      before?.document === document &&
+      before.version === version &&
+      before.service === service &&
+      before.settings === settings;
     if (same && previous === before.id) return { kind: 'unchanged', resultId: before.id };
     const items = this.#check(service, document, settings);
     if (!items) throw new ResponseError(LSPErrorCodes.RequestFailed, 'the draft could not be checked');
@@ -123,7 +126,8 @@ export class Findings {
     try {
       const found = service.diagnostics(document, settings);
       const took = performance.now() - begun;
-      if (took > slow) this.#connection.console.info(`A check of ${document.lineCount} lines took ${Math.round(took)} ms`);
+      if (took > slow)
+        this.#connection.console.info(`A check of ${document.lineCount} lines took ${Math.round(took)} ms`);
       return found;
     } catch (error) {
       logFault(this.#connection, 'The check', error);

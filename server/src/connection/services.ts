@@ -86,7 +86,10 @@ export class Services {
       const problems = service?.problems.filter((problem) => problem.file === name) ?? [];
       if (problems.length === 0) continue;
       marked.add(name);
-      void this.#connection.sendDiagnostics({ uri: name, diagnostics: problems.map((problem) => packFault(text, problem)) });
+      void this.#connection.sendDiagnostics({
+        uri: name,
+        diagnostics: problems.map((problem) => packFault(text, problem)),
+      });
     }
     for (const uri of before) if (!marked.has(uri)) void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
     this.#marked.set(folder, marked);

@@ -186,7 +186,7 @@ function tabbed(text: string, plain: string, line: Line): Label | null {
 function alone(text: string, line: Line, to: number): Label | null {
   const written = text.slice(line.from, Math.min(to, line.from + 120));
   if (to - line.from > 90) return null;
-  if (/[.;!?,]$/.test(written)) return closing(text, line, written);
+  if (/[.;!?,]$/.test(written)) return closing(line, written);
   const bold = /^(\*\*|__)[^*_]+\1$/.test(written);
   const bare = written.replace(/[*_]/g, '').replace(numbering, '').trim();
   const words = labelWords(bare);
@@ -208,7 +208,7 @@ function alone(text: string, line: Line, to: number): Label | null {
 }
 
 /** "Sincerely," */
-function closing(text: string, line: Line, written: string): Label | null {
+function closing(line: Line, written: string): Label | null {
   if (!/^[A-Z][A-Za-z ]{3,30},$/.test(written) || line.marker) return null;
   const words = labelWords(written);
   const kind = sectionKind(words, false);

@@ -50,20 +50,20 @@ export function readParagraphs(text: string, plain: string, lines: readonly Line
     if (!label?.alone) {
       while (last + 1 < full.length && joins(text, plain, full, gaps, layout, last, capital)) last++;
     }
-    push(paragraphs, text, plain, head, full[last]!, label, gaps.get(head) ?? 0);
+    push(paragraphs, plain, head, full[last]!, label, gaps.get(head) ?? 0);
     first = last + 1;
   }
   return paragraphs;
 }
 
-function push(out: Paragraph[], text: string, plain: string, head: Line, tail: Line, label: Label | null, gap: number): void {
+function push(out: Paragraph[], plain: string, head: Line, tail: Line, label: Label | null, gap: number): void {
   const base = { quote: head.quote, indent: head.indent };
   const row = head.cells.length > 1 && !label;
   const type = label?.alone ? 'heading' : row ? 'row' : head.marker ? 'item' : label ? 'field' : 'prose';
   const cells = row ? head.cells : [];
   const whole = { start: head.from, end: tail.to };
   const cuts = row || label?.alone ? [] : enumerated(plain, whole, head.marker, label);
-  const starts = [{ at: whole.start, marker: head.marker }, ...cuts];
+  const starts = [{ at: whole.start, before: head.start, marker: head.marker }, ...cuts];
   starts.forEach((start, index) => {
     const next = starts[index + 1];
     let end = next ? next.before : whole.end;
@@ -77,8 +77,8 @@ function push(out: Paragraph[], text: string, plain: string, head: Line, tail: L
       marker: start.marker,
       cells,
       gap: index === 0 ? gap : 0,
-      lineStart: index === 0 ? head.start : start.before,
-    } as Paragraph);
+      lineStart: start.before,
+    });
   });
 }
 
@@ -116,6 +116,10 @@ function labelOf(text: string, plain: string, full: readonly Line[], index: numb
   const next = full[index + 1];
   const label = readLabel(text, plain, line, next);
   if (!label) return null;
+  const previous = full[index - 1];
+  if (previous && startsLow(text, line) && !line.marker && previous.to - previous.start >= 45 && !ends(text, previous)) {
+    if (!subLabel.test(label.words)) return null;
+  }
   if (capital && label.kind === null && label.alone && label.rank === 3 && plain[label.span.end - 1] !== ':') return null;
   if (capital && !label.alone && label.rank === 3) return { ...label, rank: 2 };
   return label;
@@ -198,7 +202,7 @@ function joins(
   const low = !done && startsLow(text, b);
   const label = labelOf(text, plain, full, index + 1, capital);
   if (label && (label.kind !== null || subLabel.test(label.words) || !(low && length >= 45))) {
-    const goesOn = /^page ?s?$/.test(label.words) || (!done && length >= 45 && open(plain, a) && label.kind === null);
+    const goesOn = /\bpage ?s?$/.test(label.words) || (!done && length >= 45 && open(plain, a) && label.kind === null);
     if (!goesOn) return false;
   }
   if (gap === 0 || (gap === 1 && layout.doubleSpaced(index))) {

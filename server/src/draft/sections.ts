@@ -76,7 +76,9 @@ export function readSections(
       open({ ...anonymous(quoted, at, now), rank: now.rank, confined: true, quoting: true });
     }
     const label = paragraph.label;
-    if (label) {
+    if (isOutcome(plain, paragraph)) {
+      open(anonymous('request', at, null));
+    } else if (label) {
       const opened = headed(text, paragraph, now, namesTreatment);
       if (opened) open(opened);
     } else if (now.kind === 'header' && paragraph.type === 'prose' && isProse(plain, paragraph)) {
@@ -143,6 +145,11 @@ function headed(
   }
   if (label.rank <= 3 && enclosing.kind === 'header') return null;
   return { ...base, kind: keeps ? enclosing.kind : 'other', rank: keeps ? Math.max(label.rank, enclosing.rank) : label.rank };
+}
+
+/** The line of a determination that names an item and its outcome. */
+function isOutcome(plain: string, paragraph: Paragraph): boolean {
+  return /: {0,6}(?:upheld|overturned|modified)\.?$/.test(plain.slice(Math.max(paragraph.start, paragraph.end - 24), paragraph.end));
 }
 
 function isUpper(text: string): boolean {

@@ -1,8 +1,9 @@
 import type { SectionKind, Token } from '../draft/types.js';
 import { findCuts } from './context/clauses.js';
-import { cueTrie } from './context/cues.js';
+import { cueTrie, cutsEverything } from './context/cues.js';
 import { findHits } from './context/hits.js';
 import { layOut, reachOfAll } from './context/reach.js';
+import { Role } from './context/roles.js';
 import { viewOf } from './context/view.js';
 import type { Axis, Scope } from './types.js';
 
@@ -41,4 +42,26 @@ export function axesOf(scopes: readonly Scope[], consumed: readonly number[]): S
     if (consumed.some((at) => at >= scope.first && at <= scope.last)) axes.add(scope.axis);
   }
   return axes;
+}
+
+/** Where a sentence's clauses begin. */
+export interface Clauses {
+  /** Token indexes of the marks and words that begin a clause, ascending; the sentence's own start is not among them. */
+  readonly starts: readonly number[];
+  isVerb(at: number): boolean;
+}
+
+/** The clauses of a sentence: a new subject with its verb, "but", a semicolon. */
+export function clauseStarts(tokens: readonly Token[]): Clauses {
+  const trie = cueTrie();
+  const view = viewOf(tokens, 'other', trie);
+  const hits = findHits(view, trie);
+  const cuts = findCuts(view, hits);
+  const starts = new Set<number>();
+  for (let at = 1; at < tokens.length; at++) if (cuts[at]) starts.add(at);
+  for (const hit of hits) if (hit.first > 0 && hit.cues.some(cutsEverything)) starts.add(hit.first);
+  return {
+    starts: [...starts].sort((one, other) => one - other),
+    isVerb: (at) => ((view.roles[at] ?? 0) & (Role.verb | Role.participle)) !== 0,
+  };
 }

@@ -21,10 +21,14 @@ export interface Scope {
   readonly cueLast: number;
 }
 
-/** Whom a statement is about: treatments named in or before it; empty = nobody in particular, so everybody. */
+/** Whom a statement is about: treatments named in or before it; all empty = nobody in particular, so everybody. */
 export interface Subject {
-  /** Drug names, treatment families and drug classes that the statement speaks of. */
+  /** Drug names, and for treatments that are no drugs their names and families. */
   readonly names: readonly string[];
+  /** Classes that a class's own word named: "the opioid", "muscle relaxants". */
+  readonly classes: readonly string[];
+  /** "The injection", "therapy" with none named before: speaks for every treatment of the kind. */
+  readonly kinds: readonly ('injection' | 'therapy')[];
   /** "medications", "current regimen": speaks for every drug. */
   readonly allDrugs: boolean;
 }

@@ -4,6 +4,7 @@ import type { Assessment, ItemAssessment } from '../assessment/types.js';
 import type { Span } from '../draft/types.js';
 import type { Guidelines } from '../guidelines/index.js';
 import type { DraftSettings } from '../settings.js';
+import type { Blank } from './blanks.js';
 import type { Suppression } from './suppression.js';
 
 /** What the editor at the other end can show or apply. */
@@ -35,7 +36,7 @@ export interface Checked {
   readonly assessment: Assessment;
   readonly suppressions: readonly Suppression[];
   /** Blanks still to be filled in, in order. */
-  readonly blanks: readonly Span[];
+  readonly blanks: readonly Blank[];
   readonly guidelines: Guidelines;
   readonly settings: DraftSettings;
   readonly client: ClientAbilities;

@@ -20,6 +20,7 @@ export function governingText(citations: readonly Citation[], guidelines: Guidel
   const [first, ...others] = citations;
   if (!first) return '';
   const doubt = first.confidence === 'doubtful' ? ' (page not verified)' : '';
-  const older = first.guideline === original ? undefined : others.find((one) => one.guideline === original && one.pages);
+  const older =
+    first.guideline === original ? undefined : others.find((one) => one.guideline === original && one.pages);
   return `${citationText(first, guidelines)}${doubt}${older ? ` (2009: ${pagesOf(older.pages!)})` : ''}`;
 }

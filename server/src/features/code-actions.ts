@@ -59,8 +59,12 @@ function targetsAt(checked: Checked, range: Range, context: CodeActionContext): 
 
 function fixTitle({ data, entry }: Target, fix: Fix): string {
   if (fix.title) return fix.title;
-  const title = entry?.verdicts.find((verdict) => verdict.criterion === data.criterion)?.title ?? data.criterion.replaceAll('-', ' ');
-  return placeOfFix(fix) === 'request-line' ? `Add to the request line: ${title}` : `Insert a sentence with blanks: ${title}`;
+  const title =
+    entry?.verdicts.find((verdict) => verdict.criterion === data.criterion)?.title ??
+    data.criterion.replaceAll('-', ' ');
+  return placeOfFix(fix) === 'request-line'
+    ? `Add to the request line: ${title}`
+    : `Insert a sentence with blanks: ${title}`;
 }
 
 /** One action for an item with several open findings: every sentence it lacks. */
@@ -86,7 +90,9 @@ function ignore(checked: Checked, { diagnostic, data, entry }: Target): CodeActi
   if (data.criterion.startsWith('ignore-')) return [];
   const { document } = checked;
   const offset = entry ? entry.item.start : document.offsetAt(diagnostic.range.start);
-  const edit = workspaceEdit(checked, [ignoreComment(checked, offset, entry?.item.end ?? offset, String(diagnostic.code))]);
+  const edit = workspaceEdit(checked, [
+    ignoreComment(checked, offset, entry?.item.end ?? offset, String(diagnostic.code)),
+  ]);
   return [{ title: `Ignore this finding… (${diagnostic.code})`, kind: 'quickfix', diagnostics: [diagnostic], edit }];
 }
 

@@ -6,7 +6,7 @@ import { type Checked, itemAt, lineAt, rangeOf } from './checked.js';
 import { citationText } from './citations.js';
 import { drugAt } from './drug-names.js';
 import { drugMarkdown } from './hover-drug.js';
-import { placeOfFix } from './insertion.js';
+import { lineGlue, placeOfFix } from './insertion.js';
 import { markup, shorten } from './markdown.js';
 import { blankStops, plainText } from './snippet.js';
 
@@ -37,8 +37,22 @@ export function completion(checked: Checked, position: Position): CompletionList
   const line = lineAt(text, offset);
   const before = text.slice(Math.max(line.start, offset - 200), offset);
   const word = /[\p{L}\p{N}][\p{L}\p{N}/'-]*$/u.exec(before)?.[0] ?? '';
-  const place: Place = { checked, offset, before, word, kind: sectionKindAt(checked, offset), entry: itemOnLine(checked, offset) };
-  const offers = [...citations(place), ...strengths(place), ...requestElements(place), ...levels(place), ...sentences(place), ...drugs(place)];
+  const place: Place = {
+    checked,
+    offset,
+    before,
+    word,
+    kind: sectionKindAt(checked, offset),
+    entry: itemOnLine(checked, offset),
+  };
+  const offers = [
+    ...citations(place),
+    ...strengths(place),
+    ...requestElements(place),
+    ...levels(place),
+    ...sentences(place),
+    ...drugs(place),
+  ];
   const range = rangeOf(document, { start: offset - word.length, end: offset });
   return { isIncomplete: false, items: offers.map((offer, rank) => toItem(checked, offer, range, rank)) };
 }
@@ -70,16 +84,18 @@ function itemOnLine(checked: Checked, offset: number): ItemAssessment | null {
 
 const lacking = (verdict: Verdict): boolean => verdict.status === 'missing' || verdict.status === 'vague';
 const lackingFixes = (entry: ItemAssessment, onLine: boolean) =>
-  entry.verdicts.filter((verdict) => lacking(verdict) && verdict.fix && (placeOfFix(verdict.fix) === 'request-line') === onLine);
+  entry.verdicts.filter(
+    (verdict) => lacking(verdict) && verdict.fix && (placeOfFix(verdict.fix) === 'request-line') === onLine,
+  );
 
 function requestElements({ entry, before, word }: Place): Offer[] {
   if (!entry) return [];
   const written = before.slice(0, before.length - word.length);
-  const glue = /[\s,;:(]$|^$/.test(written) ? '' : ', ';
+  const glued = (text: string) => (/[\s,;:(]$|^$/.test(written) ? text.replace(/^[\s,]+/, '') : lineGlue(text) + text);
   return lackingFixes(entry, true).map((verdict) => ({
     label: verdict.title,
     detail: plainText(verdict.fix!.text),
-    text: glue + verdict.fix!.text.trim().replace(/^,\s*/, ''),
+    text: glued(verdict.fix!.text.trimEnd()),
     kind: kinds.snippet,
     isSnippet: true,
     filter: `${verdict.title} ${verdict.criterion} ${plainText(verdict.fix!.text)}`,
@@ -152,7 +168,9 @@ function strengths({ checked, before, word, offset }: Place): Offer[] {
 }
 
 function strengthsOf(drug: Drug, written: string): readonly string[] {
-  const brand = Object.entries(drug.brandStrengths ?? {}).find(([name]) => name.toLowerCase() === written.toLowerCase());
+  const brand = Object.entries(drug.brandStrengths ?? {}).find(
+    ([name]) => name.toLowerCase() === written.toLowerCase(),
+  );
   return brand?.[1] ?? drug.strengths;
 }
 
@@ -161,19 +179,25 @@ const discLevels = ['C3-4', 'C4-5', 'C5-6', 'C6-7', 'C7-T1', 'L1-2', 'L2-3', 'L3
 /** Disc levels, on the line of a treatment that a level is asked of and that has none yet. */
 function levels({ entry, word }: Place): Offer[] {
   if (!entry || entry.item.request.levels.length > 0) return [];
-  const asked = entry.verdicts.some((verdict) => lacking(verdict) && /\b(?:level|side|body-site)/.test(verdict.criterion));
+  const asked = entry.verdicts.some(
+    (verdict) => lacking(verdict) && /\b(?:level|side|body-site)/.test(verdict.criterion),
+  );
   if (!asked || !/^(?:[cl]\d?(?:-\w*)?)$/i.test(word)) return [];
   return discLevels.map((level) => ({ label: level, detail: 'disc level', text: level, kind: kinds.value }));
 }
 
 /** After a guideline's name or "page": the places the items' criteria cite, those in force first. */
 function citations({ checked, before, kind }: Place): Offer[] {
-  const named = /\b(?:mtus|cpmtg|acoem|guidelines?|per|pages?|pp?\.|cit(?:e|ation))[\s:,]*\w*$/i.test(before.slice(-40));
+  const named = /\b(?:mtus|cpmtg|acoem|guidelines?|per|pages?|pp?\.|cit(?:e|ation))[\s:,]*\w*$/i.test(
+    before.slice(-40),
+  );
   if (!named || kind === 'request') return [];
   const all = checked.assessment.items.flatMap((entry) =>
     entry.verdicts.flatMap((verdict) => verdict.citations.slice(0, 1).map((citation) => ({ citation, entry }))),
   );
-  const byText = new Map(all.map(({ citation, entry }) => [citationText(citation, checked.guidelines, 'title'), entry]));
+  const byText = new Map(
+    all.map(({ citation, entry }) => [citationText(citation, checked.guidelines, 'title'), entry]),
+  );
   return [...byText].slice(0, mostSentences).map(([text, entry]) => ({
     label: shorten(text, 90),
     detail: entry.title,

@@ -87,7 +87,10 @@ function verdictFinding(checked: Checked, { item }: ItemAssessment, verdict: Ver
   const span = onSentence ? sentenceOf(checked, deciding) : item;
   const related = onSentence
     ? [{ span: item, message: `The request: ${shorten(item.text, 60)}` }]
-    : verdict.evidence.filter((one) => !within(one, item)).slice(0, 3).map((one) => ({ span: one, message: relatedText(verdict) }));
+    : verdict.evidence
+        .filter((one) => !within(one, item))
+        .slice(0, 3)
+        .map((one) => ({ span: one, message: relatedText(verdict) }));
   return {
     span,
     code: verdict.code,
@@ -133,16 +136,22 @@ function blankFindings({ blanks, document, suppressions }: Checked, used: Set<Su
     .map((blank) => ({
       span: blank,
       code,
-      severity: 'warning',
-      message: `The blank ${text.slice(blank.start, blank.end)} is not filled in. A reviewer would read it as it stands.`,
+      severity: blank.sure ? 'warning' : 'hint',
+      message: blankMessage(shorten(text.slice(blank.start, blank.end), 60), blank.sure),
       related: [],
       data: { item: null, criterion: 'blank', status: 'draft', fix: null },
     }));
 }
 
+const blankMessage = (written: string, sure: boolean): string =>
+  sure
+    ? `The blank ${written} is not filled in. A reviewer would read it as it stands.`
+    : `${written} looks like a blank that is not filled in.`;
+
 const faults = {
   'no-reason': 'An ignored finding needs a reason after a colon. Until it has one, the finding stays.',
-  'not-at-top': 'ignore-all counts only above the first line of the draft. Move it there, or use ignore above the item.',
+  'not-at-top':
+    'ignore-all counts only above the first line of the draft. Move it there, or use ignore above the item.',
   'no-code': 'This comment does not say which finding to ignore. Name its code, for example opioid/frequency.',
 } as const;
 
@@ -171,8 +180,19 @@ function suppressionFindings(suppressions: readonly Suppression[], used: Readonl
 export function notCheckedDiagnostic(document: TextDocument, reason: string): Diagnostic {
   const code = 'draft/not-checked';
   const data: FindingData = { item: null, criterion: 'not-checked', status: 'draft', fix: null };
-  const range = { start: { line: 0, character: 0 }, end: document.positionAt(Math.min(80, lineAt(document.getText(), 0).end)) };
-  return { range, severity: levels.information, code, codeDescription: { href: ruleLink(code) }, source, message: `This file is ${reason}.`, data };
+  const range = {
+    start: { line: 0, character: 0 },
+    end: document.positionAt(Math.min(80, lineAt(document.getText(), 0).end)),
+  };
+  return {
+    range,
+    severity: levels.information,
+    code,
+    codeDescription: { href: ruleLink(code) },
+    source,
+    message: `This file is ${reason}.`,
+    data,
+  };
 }
 
 function severityOf(finding: Finding, set: Checked['settings']['severity']): SeverityName | null {

@@ -17,7 +17,8 @@ export function documentSymbols(checked: Checked): DocumentSymbol[] | SymbolInfo
     while (next < assessment.items.length && assessment.items[next]!.item.start < end) next += 1;
     return assessment.items.slice(first, next);
   };
-  const alone = (entries: readonly ItemAssessment[]) => symbols.push(...entries.map((entry) => itemSymbol(checked, entry)));
+  const alone = (entries: readonly ItemAssessment[]) =>
+    symbols.push(...entries.map((entry) => itemSymbol(checked, entry)));
   for (const section of assessment.draft.sections) {
     alone(itemsUntil(section.start));
     const inside = itemsUntil(section.end);
@@ -31,7 +32,11 @@ export function documentSymbols(checked: Checked): DocumentSymbol[] | SymbolInfo
   ]);
 }
 
-const flat = (uri: string, { name, kind, range }: DocumentSymbol): SymbolInformation => ({ name, kind, location: { uri, range } });
+const flat = (uri: string, { name, kind, range }: DocumentSymbol): SymbolInformation => ({
+  name,
+  kind,
+  location: { uri, range },
+});
 
 function sectionSymbol(checked: Checked, section: Section, inside: readonly ItemAssessment[]): DocumentSymbol {
   const start = Math.min(section.start, section.heading?.start ?? section.start);

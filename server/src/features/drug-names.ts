@@ -2,7 +2,11 @@ import type { Drug } from '../vocabulary/index.js';
 import { vocabulary } from '../vocabulary/index.js';
 import type { Span } from '../draft/types.js';
 
-const normal = (name: string): string => name.toLowerCase().replace(/[\s-]+/g, ' ').trim();
+const normal = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[\s-]+/g, ' ')
+    .trim();
 
 let index: { names: Map<string, Drug>; longest: number } | null = null;
 

@@ -37,7 +37,7 @@ function mostFrequent<T>(all: readonly T[], keyOf: (one: T) => string): T | null
   return best?.one ?? null;
 }
 
-function styleOf(text: string, { heading, title }: Section): HeadingStyle | null {
+function styleOf(text: string, { heading, title, sentences }: Section): HeadingStyle | null {
   if (!heading) return null;
   const line = lineAt(text, heading.start);
   const written = text.slice(line.start, line.end);
@@ -53,7 +53,7 @@ function styleOf(text: string, { heading, title }: Section): HeadingStyle | null
     before: before.trimStart(),
     after,
     letters: lettersOf(name),
-    airy: next.start > line.start && next.start === next.end,
+    airy: sentences.length > 0 && next.start > line.start && next.start === next.end,
   };
 }
 
@@ -67,7 +67,10 @@ export function sectionTitle(kind: string): string {
 }
 
 export function headingLine(style: HeadingStyle, title: string): string {
-  const titled = title.replace(/(^|[\s/-])(\p{Ll})(?=\p{L}{3})/gu, (_whole, before: string, letter: string) => before + letter.toUpperCase());
+  const titled = title.replace(
+    /(^|[\s/-])(\p{Ll})(?=\p{L}{3})/gu,
+    (_whole, before: string, letter: string) => before + letter.toUpperCase(),
+  );
   const words = style.letters === 'upper' ? title.toUpperCase() : style.letters === 'title' ? titled : title;
   return `${style.before}${words}${style.after}`;
 }

@@ -36,7 +36,9 @@ export function drugMarkdown(drug: Drug, table: string): string {
     const doubt = confidence === 'doubtful' ? ', not verified' : '';
     lines.push(`At most ${mg} mg a day${note ? ` (${text(note)})` : ''}: ${text(source)}${doubt}`);
   }
-  const factors = Object.entries(drug.mme ?? {}).sort(([one], [other]) => Number(other === table) - Number(one === table));
+  const factors = Object.entries(drug.mme ?? {}).sort(
+    ([one], [other]) => Number(other === table) - Number(one === table),
+  );
   if (factors.length > 0) {
     const each = factors.map(([name, factor]) => {
       const shown = `× ${factor} ${text(tableNames[name] ?? name)}`;
@@ -56,9 +58,14 @@ export function abbreviationHover({ document }: Checked, offset: number): HoverP
   if (!span) return null;
   const written = text.slice(span.start, span.end);
   const exact = vocabulary.abbreviations.filter((entry) => entry.short === written);
-  const loose = written.length > 2 ? vocabulary.abbreviations.filter((entry) => entry.short.toLowerCase() === written.toLowerCase()) : [];
+  const loose =
+    written.length > 2
+      ? vocabulary.abbreviations.filter((entry) => entry.short.toLowerCase() === written.toLowerCase())
+      : [];
   const entries = exact.length > 0 ? exact : loose;
   if (entries.length === 0) return null;
-  const meanings = entries.map((entry) => escapeMarkdown(entry.meaning) + (entry.note ? ` (${escapeMarkdown(entry.note)})` : ''));
+  const meanings = entries.map(
+    (entry) => escapeMarkdown(entry.meaning) + (entry.note ? ` (${escapeMarkdown(entry.note)})` : ''),
+  );
   return { span, markdown: `**${escapeMarkdown(written)}**: ${meanings.join(', or ')}` };
 }

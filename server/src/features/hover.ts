@@ -32,13 +32,20 @@ const marks = { met: '✓', vague: '◐', missing: '✗', contradicted: '!', exc
 const shownOpen = 12;
 
 /** The item's criteria: what is open with reason and citation, what is met in one line, what does not apply as a number. */
-export function checklistMarkdown({ guidelines }: Checked, { item, title, verdicts, sums, status }: ItemAssessment): string {
+export function checklistMarkdown(
+  { guidelines }: Checked,
+  { item, title, verdicts, sums, status }: ItemAssessment,
+): string {
   const of = (...statuses: string[]) => verdicts.filter((verdict) => statuses.includes(verdict.status));
-  const open = of('contradicted', 'exceeded', 'missing', 'vague');
+  const open = ['contradicted', 'exceeded', 'missing', 'vague'].flatMap((one) => of(one));
   const met = of('met');
   const lines = [`**${escapeMarkdown(shorten(item.text, 80))}** · ${escapeMarkdown(title)}`];
   if (sums.length > 0) lines.push(sums.map((sum) => escapeMarkdown(sum.label)).join(' · '));
-  lines.push(open.length + met.length > 0 ? `${met.length} of ${open.length + met.length} documented` : 'No criteria for this treatment');
+  lines.push(
+    open.length + met.length > 0
+      ? `${met.length} of ${open.length + met.length} documented`
+      : 'No criteria for this treatment',
+  );
   const rows = open.slice(0, shownOpen).map((verdict) => {
     const cited = governingText(verdict.citations, guidelines);
     return `- ${marks[verdict.status]} [${escapeMarkdown(verdict.title)}](${ruleLink(verdict.code)}): ${escapeMarkdown(reason(verdict))}${cited ? ` *${escapeMarkdown(cited)}*` : ''}`;

@@ -10,7 +10,10 @@ export function inlayHints(checked: Checked, span: Span): InlayHint[] {
     .map(({ item, sums }) => ({
       position: checked.document.positionAt(item.end),
       label: sums.map((sum) => sum.label).join(' · '),
-      tooltip: markup(sums.map((sum) => `- **${escapeMarkdown(sum.label)}**: ${escapeMarkdown(sum.how)}`).join('\n'), checked.client),
+      tooltip: markup(
+        sums.map((sum) => `- **${escapeMarkdown(sum.label)}**: ${escapeMarkdown(sum.how)}`).join('\n'),
+        checked.client,
+      ),
       paddingLeft: true,
     }));
 }

@@ -5,7 +5,7 @@ import type { Fix } from '../guidelines/index.js';
 import { type Checked, lineAt } from './checked.js';
 import { trimmed } from './document-symbols.js';
 import { headingLine, headingStyle, sectionTitle } from './heading-style.js';
-import { blankStops, escapeSnippet, plainText } from './snippet.js';
+import { blankStops, escapeSnippet, plainText, renumber } from './snippet.js';
 
 /** Text to put in at an offset; literal text is escaped, tab stops are as the pack wrote them. */
 export interface Insertion {
@@ -15,8 +15,24 @@ export interface Insertion {
 
 /** The order in which a report's sections usually stand, for a section that has to be made. */
 const usualOrder: readonly string[] = [
-  'header', 'request', 'diagnoses', 'subjective', 'function', 'work-status', 'history', 'past-treatment', 'medications',
-  'objective', 'studies', 'rationale', 'denial', 'guideline', 'plan', 'other', 'records', 'signature',
+  'header',
+  'request',
+  'diagnoses',
+  'subjective',
+  'function',
+  'work-status',
+  'history',
+  'past-treatment',
+  'medications',
+  'objective',
+  'studies',
+  'rationale',
+  'denial',
+  'guideline',
+  'plan',
+  'other',
+  'records',
+  'signature',
 ];
 const last: readonly string[] = ['records', 'signature'];
 const fallback = 'rationale';
@@ -35,10 +51,16 @@ export function placeOfFix(fix: Fix): string {
 /** The insertions that put the fixes' sentences where they belong; sentences of one place come together. */
 export function insertions(checked: Checked, item: Item | null, fixes: readonly Fix[]): Insertion[] {
   const byPlace = new Map<string, string[]>();
+  let stops = 0;
   for (const fix of fixes) {
+    const numbered = renumber(fix.text.trimEnd(), stops);
+    stops = numbered.last;
     const place = placeOfFix(fix);
     const kind = place === 'request-line' && !item ? 'request' : place;
-    byPlace.set(kind, [...(byPlace.get(kind) ?? []), fix.text.trim()]);
+    byPlace.set(kind, [
+      ...(byPlace.get(kind) ?? []),
+      kind === 'request-line' ? numbered.snippet : numbered.snippet.trim(),
+    ]);
   }
   const places = [...byPlace].sort(([one], [other]) => usualOrder.indexOf(one) - usualOrder.indexOf(other));
   const single = places.map(([place, sentences]) =>
@@ -54,13 +76,18 @@ function onLine({ document }: Checked, item: Item, parts: readonly string[]): In
   const text = document.getText();
   let offset = item.end;
   while (offset > item.start && /[\s.,;]/.test(text[offset - 1]!)) offset -= 1;
-  const joined = parts.map((part) => `${/^[,;.:(]/.test(part) ? '' : ', '}${part.replace(/\.$/, '')}`).join('');
+  const joined = parts.map((part) => lineGlue(part) + part.replace(/\.$/, '')).join('');
   return { offset, snippet: joined };
 }
 
+/** What joins an element to the words before it; a pack's own leading blank or mark says that there is no comma. */
+export const lineGlue = (part: string): string => (/^[\s,;.:(]/.test(part) ? '' : ', ');
+
 function inSection(checked: Checked, kind: string, sentences: readonly string[]): Insertion {
   const { draft } = checked.assessment;
-  const existing = draft.sections.filter((section) => section.kind === kind && (section.heading || section.end > section.start));
+  const existing = draft.sections.filter(
+    (section) => section.kind === kind && (section.heading || section.end > section.start),
+  );
   const section = existing.find((one) => one.heading) ?? existing.at(-1);
   return section ? atEndOf(checked, section, sentences) : newSection(checked, kind, sentences);
 }
@@ -90,15 +117,26 @@ function newSection(checked: Checked, kind: string, sentences: readonly string[]
   const heading = escapeSnippet(headingLine(style, sectionTitle(kind)));
   const body = style.airy ? [heading, '', ...sentences] : [heading, ...sentences];
   const rank = usualOrder.indexOf(kind);
-  const before = (section: Section) => usualOrder.indexOf(section.kind) <= rank && !last.includes(section.kind);
-  const follows = last.includes(kind) ? draft.sections.at(-1) : draft.sections.findLast(before);
   const text = checked.document.getText();
+  const isOther = (section: Section) => section.kind === 'other';
+  const before = (section: Section) => usualOrder.indexOf(section.kind) <= rank && !last.includes(section.kind);
+  const behind = draft.sections.find((section) => !isOther(section) && !before(section));
+  const follows =
+    draft.sections.findLast((section) => before(section) && !isOther(section)) ??
+    (behind
+      ? draft.sections.findLast(
+          (section) => section.end <= behind.start && text.slice(section.start, section.end).trim(),
+        )
+      : draft.sections.at(-1));
   if (!follows) {
-    const first = draft.sections[0];
+    const first = behind;
     const at = first ? lineAt(text, Math.min(first.start, first.heading?.start ?? first.start)).start : 0;
     return { offset: at, snippet: `${body.join(eol(text))}${eol(text)}${text.trim() ? eol(text) : ''}` };
   }
-  const { end } = trimmed(text, { start: Math.min(follows.start, follows.heading?.start ?? follows.start), end: follows.end });
+  const { end } = trimmed(text, {
+    start: Math.min(follows.start, follows.heading?.start ?? follows.start),
+    end: follows.end,
+  });
   return afterLine(checked.document, lineAt(text, end).end, ['', ...body]);
 }
 

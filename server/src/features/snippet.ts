@@ -60,14 +60,17 @@ function readStop(source: string, at: number): { part: Part; end: number } | nul
   }
   if (depth > 0) return null;
   const inner = source.slice(start, end - 1);
-  const label = inner.replace(/\$\{\d{1,4}:/g, '').replace(/\\([\\$}])/g, '$1').replaceAll('}', '');
+  const label = inner
+    .replace(/\$\{\d{1,4}:/g, '')
+    .replace(/\\([\\$}])/g, '$1')
+    .replaceAll('}', '');
   return { part: { stop, label, choices: [] }, end };
 }
 
-/** A blank as it stands in a draft: `[activity]`. */
+/** A blank as it stands in a draft: `[activity]`. An example figure in a pack's sentence is no fact: it becomes `[number]`. */
 export function blankOf(part: { readonly label: string; readonly choices: readonly string[] }): string {
   const label = (part.label || part.choices.join('/') || 'fill in').replace(/^\[|\]$/g, '');
-  return `[${label}]`;
+  return /\p{L}/u.test(label) ? `[${label}]` : '[number]';
 }
 
 /** The text with blanks in the place of tab stops, for editors without snippets. */
@@ -77,33 +80,49 @@ export function plainText(snippet: string): string {
     .join('');
 }
 
-/**
- * The snippet with each stop's text made a blank, `${1:[activity]}`, so that a stop left as it is stays
- * visible as unfilled; a choice offers the blank first. Stops count on from `from`, equal numbers stay equal.
- */
-export function blankStops(snippet: string, from = 0): { snippet: string; last: number } {
+interface Numbered {
+  readonly snippet: string;
+  /** The highest number used. */
+  readonly last: number;
+}
+
+type Stop = Extract<Part, { readonly stop: number }>;
+
+/** The snippet with its stops counting on from `from`; equal numbers stay equal, the final stop `$0` goes. */
+function rewrite(snippet: string, from: number, inner: (stop: Stop) => string): Numbered {
   const numbers = new Map<number, number>();
-  let last = from;
   const numberOf = (stop: number) => {
-    const known = numbers.get(stop);
-    if (known) return known;
-    last += 1;
-    numbers.set(stop, last);
-    return last;
+    if (!numbers.has(stop)) numbers.set(stop, from + numbers.size + 1);
+    return numbers.get(stop)!;
   };
   const text = parseSnippet(snippet)
     .map((part) => {
       if ('text' in part) return escapeSnippet(part.text);
-      if (part.stop === 0) return '';
-      const number = numberOf(part.stop);
-      if (part.choices.length === 0) return `\${${number}:${escapeSnippet(blankOf(part))}}`;
-      return `\${${number}|${[blankOf(part), ...part.choices].join(',')}|}`;
+      return part.stop === 0 ? '' : `\${${numberOf(part.stop)}${inner(part)}}`;
     })
     .join('');
-  return { snippet: text, last };
+  return { snippet: text, last: from + numbers.size };
 }
+
+/** The same snippet with stops counting on from `from`, so that several can be put together. */
+export const renumber = (snippet: string, from: number): Numbered =>
+  rewrite(snippet, from, ({ label, choices }) => {
+    if (choices.length > 0) return `|${choices.join(',')}|`;
+    return label ? `:${escapeSnippet(label)}` : '';
+  });
+
+/**
+ * The snippet with each stop's text made a blank, `${1:[activity]}`, so that a stop left as it is stays
+ * visible as unfilled; a choice offers the blank first.
+ */
+export const blankStops = (snippet: string, from = 0): Numbered =>
+  rewrite(snippet, from, (stop) =>
+    stop.choices.length > 0 ? `|${[blankOf(stop), ...stop.choices].join(',')}|` : `:${escapeSnippet(blankOf(stop))}`,
+  );
 
 /** The labels of a snippet's stops, in order, without brackets. */
 export function stopLabels(snippet: string): string[] {
-  return parseSnippet(snippet).flatMap((part) => ('text' in part || part.stop === 0 ? [] : [blankOf(part).slice(1, -1)]));
+  return parseSnippet(snippet).flatMap((part) =>
+    'text' in part || part.stop === 0 ? [] : [blankOf(part).slice(1, -1)],
+  );
 }

@@ -46,7 +46,11 @@ export function readSuppressions(text: string): Suppression[] {
     lines.push({ start, end, empty, quiet: empty || fence || frontMatter || /^[ \t]*#/.test(rest) });
     if (fence) frontMatter = !frontMatter;
     for (const { comment, words } of comments) {
-      found.push({ comment: { start: start + comment.start, end: start + comment.end }, words, line: lines.length - 1 });
+      found.push({
+        comment: { start: start + comment.start, end: start + comment.end },
+        words,
+        line: lines.length - 1,
+      });
     }
     if (next < 0) break;
     start = end + 1;
@@ -60,13 +64,14 @@ export function readSuppressions(text: string): Suppression[] {
     const codes = match[2]!.split(/[\s,]+/).filter(Boolean);
     const reason = (match[3] ?? '').trim();
     const target = lines[line]!.empty ? (lines[nextText[line]!] ?? null) : lines[line]!;
-    const fault = !/\p{L}{2}/u.test(reason) || /^\[[^\]]*\]\.?$/.test(reason)
-      ? ('no-reason' as const)
-      : scope === 'line' && codes.length === 0
-        ? ('no-code' as const)
-        : scope === 'draft' && firstText >= 0 && line > firstText
-          ? ('not-at-top' as const)
-          : null;
+    const fault =
+      !/\p{L}{2}/u.test(reason) || /^\[[^\]]*\]\.?$/.test(reason)
+        ? ('no-reason' as const)
+        : scope === 'line' && codes.length === 0
+          ? ('no-code' as const)
+          : scope === 'draft' && firstText >= 0 && line > firstText
+            ? ('not-at-top' as const)
+            : null;
     return [{ ...comment, codes, reason, scope, target: target && { start: target.start, end: target.end }, fault }];
   });
 }
@@ -132,7 +137,10 @@ function commentsOf(line: string): { comment: Span; words: string }[] {
       comments.push({ comment: { start, end }, words: line.slice(at, close < 0 ? line.length : close).trim() });
       if (close < 0) break;
     } else if (comments.length === 0 && lead.test(line.slice(0, at).trim()) && directive.test(line.slice(at).trim())) {
-      comments.push({ comment: { start: line.length - line.trimStart().length, end: line.trimEnd().length }, words: line.slice(at).trim() });
+      comments.push({
+        comment: { start: line.length - line.trimStart().length, end: line.trimEnd().length },
+        words: line.slice(at).trim(),
+      });
       break;
     }
     // A line has a handful at most; past that it is not written by a person.

@@ -6,6 +6,7 @@ import {
   type Citation,
   type CriterionFile,
   criterionFile,
+  denialReasonsFile,
   draftFile,
   editionsFile,
   type PackFile,
@@ -28,6 +29,7 @@ interface Generated {
   readonly editions?: unknown;
   readonly stages?: unknown;
   readonly draft?: unknown;
+  readonly 'denial-reasons'?: unknown;
 }
 
 /** A pack from outside: a workspace's `.mtus-draft/packs/*.yaml`. */
@@ -92,12 +94,15 @@ export function loadGuidelines(userPacks: readonly UserPackText[] = []): Guideli
     citations: list(check.citation),
     fix: check.fix ?? null,
   }));
+  const reasons = parse(denialReasonsFile, data['denial-reasons'], 'server/guidelines/denial-reasons.yaml', {});
+  const denialReasons = new Map(Object.entries(reasons));
   const sources = new Set<string>();
   for (const pack of packs.values()) for (const criterion of pack.criteria) for (const source of patternsOf(criterion)) sources.add(source);
   for (const edition of editions) for (const source of edition.cited) sources.add(source);
   for (const patterns of Object.values(stages)) for (const source of patterns ?? []) sources.add(source);
+  for (const named of denialReasons.values()) for (const source of named) sources.add(source);
   const patterns = [...sources].map((source) => ({ id: source, source, at: places.get(source) }));
-  return { packs, editions, draftChecks, stages, patterns, problems };
+  return { packs, editions, draftChecks, stages, denialReasons, patterns, problems };
 }
 
 function remember(places: Map<string, string>, from: DataFile): void {
@@ -122,6 +127,11 @@ function buildPack(file: PackFile, from: string, bases: Bases, problems: Problem
     const base = bases.get(id);
     if (base) criteria.push(mergeCriterion(file.family, id, base.file, entry, citations, from));
     else problems.push({ file: from, line: null, message: `${file.family}: there is no criterion "${id}" under server/guidelines/criteria` });
+  }
+  // An appeal has to answer the denial whatever the treatment.
+  const answer = bases.get('denial-reason-answered');
+  if (answer && !('denial-reason-answered' in file.criteria)) {
+    criteria.push(mergeCriterion(file.family, 'denial-reason-answered', answer.file, {}, citations, from));
   }
   return { family: file.family, title: file.title ?? file.family, status: file.status ?? '', item: file.item ?? '', criteria, off: [], from };
 }

@@ -104,6 +104,7 @@ export const kind = z.enum([
   'together', // other drugs of the draft
   'recommendation', // recommended at all, or rebutted with a citation
   'citation', // a guideline citation of the right edition
+  'answer', // (appeal) the denial's reasons against what the record documents
 ]);
 
 const judgement = {
@@ -198,6 +199,9 @@ export const editionsFile = z.strictObject({
 
 /** server/guidelines/stages.yaml: words that show that an item is a first use, goes on, or is a repeat. */
 export const stagesFile = z.partialRecord(stage, z.array(z.string()));
+
+/** server/guidelines/denial-reasons.yaml: how a denial names each criterion. */
+export const denialReasonsFile = z.record(z.string(), z.array(z.string()));
 
 /** server/guidelines/draft.yaml: checks of the draft as a whole, by criterion. */
 export const draftFile = z.record(

@@ -9,7 +9,7 @@ export interface Accepts {
   readonly note: string | null;
 }
 
-export type CriterionKind = 'evidence' | 'request' | 'limit' | 'together' | 'recommendation' | 'citation';
+export type CriterionKind = 'evidence' | 'request' | 'limit' | 'together' | 'recommendation' | 'citation' | 'answer';
 
 /** A criterion as it applies to a family: its own file and the pack's entry merged, defaults filled in. */
 export interface Criterion {
@@ -87,6 +87,8 @@ export interface Guidelines {
   readonly draftChecks: readonly DraftCheck[];
   /** How the stage of an item shows in the text: patterns by stage, about the item's drug or treatment. */
   readonly stages: Readonly<Partial<Record<Stage, readonly string[]>>>;
+  /** How a denial names a criterion: criterion → patterns over the reviewer's sentences. */
+  readonly denialReasons: ReadonlyMap<string, readonly string[]>;
   /** Every pattern that any criterion, condition or edition names, once, with its place. */
   readonly patterns: readonly { readonly id: string; readonly source: string; readonly at?: string }[];
   readonly problems: readonly Problem[];

@@ -16,8 +16,10 @@ export interface Vocabulary {
   readonly sig: Readonly<Record<string, unknown>>;
   /** Body regions, sides, roots and muscles. */
   readonly body: Readonly<Record<string, unknown>>;
+  /** Numbers, units and instruments, read by evidence/measures. */
+  readonly measures: Readonly<Record<string, unknown>>;
 }
 
-const empty = { drugs: [], treatments: [], classes: [], conceptFiles: [], cues: [], sections: [], abbreviations: [], sig: {}, body: {} };
+const empty = { drugs: [], treatments: [], classes: [], conceptFiles: [], cues: [], sections: [], abbreviations: [], sig: {}, body: {}, measures: {} };
 
 export const vocabulary: Vocabulary = { ...empty, ...(generated as Partial<Vocabulary>) };

@@ -26,7 +26,25 @@ export interface Drug {
   readonly confidence: string;
   /** MTUS Drug List status, only with the list's version and date. */
   readonly formulary?: { readonly status: string; readonly list: string };
+  /** The entry meant where the name stands with such words: "tramadol 150 mg ER", "diclofenac gel", "lidocaine 5% patch". */
+  readonly extended?: string;
+  readonly topical?: string;
+  readonly patch?: string;
+  readonly guarded?: readonly Guard[];
   readonly note?: string;
+}
+
+/** Names that mean the treatment only in some company. */
+export interface Guard {
+  readonly names: readonly string[];
+  /** One of these words, or `<level>`, within six words. */
+  readonly near?: readonly string[];
+  /** None of these as the next word. */
+  readonly unless?: readonly string[];
+  /** None of these as the word before. */
+  readonly 'not-after'?: readonly string[];
+  /** Written in capitals. */
+  readonly capitals?: boolean;
 }
 
 /** A treatment that is not a drug: server/vocabulary/treatments.yaml. */
@@ -38,6 +56,7 @@ export interface Treatment {
   /** Patterns of its names. */
   readonly names: readonly string[];
   readonly classes?: readonly string[];
+  readonly guarded?: readonly Guard[];
 }
 
 /** The word for a class of drugs or of care: "NSAIDs", "opioids", "muscle relaxants". */
@@ -62,6 +81,10 @@ export interface CueEntry {
   /** Tokens that the cue reaches; the clause where absent. */
   readonly window?: number;
   readonly stops?: readonly string[];
+  /** The words that are the cue itself; all of the phrase where absent. */
+  readonly core?: readonly string[];
+  /** The reach ends before a verb or a number. */
+  readonly until?: 'verb';
   readonly guard?: string;
   readonly role?: string;
   readonly note?: string;

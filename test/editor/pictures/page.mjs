@@ -30,9 +30,14 @@ export class EditorPage {
 
   /** Opens a folder with one of its files shown, and puts the side bar away. */
   async open(server, folder, file) {
-    await this.page.goto(server.address(folder, [['openFile', `vscode-remote://${server.authority}${folder}/${file}`]]));
+    await this.page.goto(
+      server.address(folder, [['openFile', `vscode-remote://${server.authority}${folder}/${file}`]]),
+    );
     await this.page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
-    await this.page.locator('.monaco-editor').first().click({ position: { x: 400, y: 10 } });
+    await this.page
+      .locator('.monaco-editor')
+      .first()
+      .click({ position: { x: 400, y: 10 } });
   }
 
   press(...keys) {

@@ -39,7 +39,10 @@ export const steps = [
     async run(editor, picture) {
       await editor.goTo(norco, 5);
       await editor.press('Control+.');
-      await editor.page.locator('.action-widget .monaco-list-row', { hasText: /side effects|adverse/i }).first().waitFor();
+      await editor.page
+        .locator('.action-widget .monaco-list-row', { hasText: /side effects|adverse/i })
+        .first()
+        .waitFor();
       await picture('fixes.png');
     },
   },
@@ -47,7 +50,10 @@ export const steps = [
     name: 'a fix writes the sentence with blanks',
     async run(editor, picture) {
       const before = await editor.text();
-      await editor.page.locator('.action-widget .monaco-list-row', { hasText: /side effects|adverse/i }).first().click();
+      await editor.page
+        .locator('.action-widget .monaco-list-row', { hasText: /side effects|adverse/i })
+        .first()
+        .click();
       await editor.untilTextIsNot(before);
       await picture('fix.png');
       await editor.press('Escape');

@@ -21,7 +21,9 @@ for (const [name, language] of Object.entries(LANGUAGE_BY_NAME)) {
   });
 }
 
-test('the extension is the one under development', async () => {
+test('the extension starts', async () => {
   const extension = vscode.extensions.getExtension('mtus-draft.mtus-draft');
   equal(extension?.packageJSON.displayName, 'MTUS Draft');
+  await extension?.activate();
+  equal(extension?.isActive, true);
 });

@@ -48,7 +48,7 @@ export function findCuts(view: View, hits: readonly Hit[]): Uint8Array {
     const mark = token.text === ',' || (token.text === '-' && isLabelMark(view, at));
     const and = token.text === 'and' || token.text === '&';
     if (complete && (mark || and)) {
-      const kind = newClause(view, cueAt, at + 1);
+      const kind = newClause(view, cueAt, at + 1, mark);
       if (kind > 0) {
         cuts[at] = kind | (mark ? Cut.comma : Cut.and);
         complete = false;
@@ -60,7 +60,9 @@ export function findCuts(view: View, hits: readonly Hit[]): Uint8Array {
     } else if (complete && isRunOn(view, at)) {
       cuts[at] = Cut.runOn | Cut.patient;
     }
-    if (cueAt[at] || role & Role.verb || (at > 0 && isPredicate(view, at))) complete = true;
+    // "Patellar 2+, Achilles absent": a value is a predicate too, other than a list's number or the end of a range.
+    const value = token.kind === 'number' && at > 1 && tokens[at - 1]!.text !== '-';
+    if (cueAt[at] || value || role & Role.verb || (at > 0 && isPredicate(view, at))) complete = true;
   }
   return cuts;
 }
@@ -78,9 +80,11 @@ function isPredicate(view: View, at: number): boolean {
 /** A bare he/she or "the patient" with its verb in the middle of a clause that had one; "feel he is" is no new clause. */
 function isRunOn(view: View, at: number): boolean {
   if (!(view.roles[at]! & Role.patient)) return false;
-  const next = view.roles[at + 1] ?? 0;
-  const verb = next & Role.adverb ? (view.roles[at + 2] ?? 0) : next;
-  if (!(verb & Role.verb)) return false;
+  if (!(view.roles[at]! & Role.pronoun)) {
+    const next = view.roles[at + 1] ?? 0;
+    const verb = next & Role.adverb ? (view.roles[at + 2] ?? 0) : next;
+    if (!(verb & Role.verb)) return false;
+  } else if (view.tokens[at + 1]?.kind !== 'word') return false;
   const left = view.tokens[at - 1]?.text === 'the' ? at - 2 : at - 1;
   if (left < 0 || view.tokens[left]!.kind === 'mark') return false;
   return !(view.roles[left]! & (Role.opinion | Role.subordinator | Role.breaker | Role.source));
@@ -92,10 +96,16 @@ function subjectAndVerb(view: View, from: number): number {
   for (let at = from; at < tokens.length && at <= from + 4; at++) {
     const role = roles[at]!;
     if (tokens[at]!.kind === 'mark') return 0;
+    if (at === from && isSubjectPronoun(view, at)) return kindOf(view, from, at + 1);
     if (at > from && role & Role.verb) return kindOf(view, from, at);
     if (role & (Role.subordinator | Role.breaker) && !(role & Role.anaphor)) return 0;
   }
   return 0;
+}
+
+/** he, she, they, I, we before a word: that word is a verb, whichever. */
+function isSubjectPronoun(view: View, at: number): boolean {
+  return (view.roles[at]! & Role.pronoun) !== 0 && view.tokens[at + 1]?.kind === 'word';
 }
 
 function kindOf(view: View, from: number, verb: number): number {
@@ -106,11 +116,14 @@ function kindOf(view: View, from: number, verb: number): number {
 }
 
 /** What begins after a comma or "and" at `from`: another item of a list (0) or a clause. */
-function newClause(view: View, cueAt: Uint8Array, from: number): number {
+function newClause(view: View, cueAt: Uint8Array, from: number, comma: boolean): number {
   const { roles, tokens } = view;
   let at = from;
   while (at < tokens.length && (roles[at]! & Role.adverb || tokens[at]!.text === 'and')) at++;
   const start = at;
+  // "no edema, normal gait": a find of its own.
+  if (comma && start < tokens.length && roles[start]! & Role.affirming && tokens[start + 1]?.kind === 'word') return 128;
+  if (start < tokens.length && isSubjectPronoun(view, start)) return kindOf(view, start, start + 1);
   for (; at < tokens.length && at <= start + longestSubject; at++) {
     const token = tokens[at]!;
     const role = roles[at]!;

@@ -26,6 +26,10 @@ export interface Cue {
   /** Bits of further axes whose cues end its reach. */
   readonly stops: number;
   readonly guard: Guard | null;
+  /** The reach ends before a verb or a number. */
+  readonly untilVerb: boolean;
+  /** Words of the phrase that are the cue itself, null for all. */
+  readonly core: ReadonlySet<string> | null;
 }
 
 export interface Node {
@@ -46,6 +50,7 @@ function axisBits(name: string): number {
 
 const newNode = (): Node => ({ next: new Map(), cues: null, roles: 0 });
 
+/** The node that a phrase's tokens lead to, made where it is not. */
 function reach(root: Node, phrase: string): Node {
   let node = root;
   for (const token of tokenize(normalise(phrase))) {
@@ -63,6 +68,7 @@ function reach(root: Node, phrase: string): Node {
 export function compileCues(entries: readonly CueEntry[]): Node {
   const root = newNode();
   for (const entry of entries) {
+    if (entry.axis === 'subject') continue;
     if (entry.direction === 'word') {
       const bit = roleBit(entry.role ?? '');
       for (const phrase of entry.words.flatMap(expand)) reach(root, phrase).roles |= bit;
@@ -76,6 +82,8 @@ export function compileCues(entries: readonly CueEntry[]): Node {
       window: entry.window ?? Number.POSITIVE_INFINITY,
       stops: (entry.stops ?? []).reduce((bits, name) => bits | axisBits(name), 0),
       guard,
+      untilVerb: entry.until === 'verb',
+      core: entry.core ? new Set(entry.core) : null,
     };
     for (const phrase of entry.words.flatMap(expand)) {
       const node = reach(root, phrase);
@@ -85,6 +93,9 @@ export function compileCues(entries: readonly CueEntry[]): Node {
   }
   return root;
 }
+
+/** "but", "however": ends the reach of every cue. */
+export const cutsEverything = (cue: Cue): boolean => cue.direction === 'stop' && cue.axis === all;
 
 let compiled: Node | null = null;
 

@@ -29,7 +29,7 @@ export const guards: Readonly<Record<string, Guard>> = {
   'symptom-denied': (view, first) =>
     before(view, first, 9, Role.symptom) && !before(view, first, 9, Role.reviewer | Role.decided),
 
-  'by-reviewer': (view, first) => nearestBefore(view, first, 8, Role.reviewer, Role.patient),
+  'by-reviewer': (view, first) => nearestBefore(view, first, 12, Role.reviewer, Role.patient),
   'reviewer-next': (view, _first, last) => named(view, last, Role.reviewer),
 
   'by-guideline': (view, first, last) =>
@@ -41,9 +41,10 @@ export const guards: Readonly<Record<string, Guard>> = {
     before(view, first, 20, Role.rule) &&
     !before(view, first, 30, Role.patient) &&
     !met(view, first, last),
-  'guideline-label': (view, first) => {
+  'guideline-label': (view, first, last) => {
+    if (met(view, first, last)) return false;
     for (let i = first - 1; i >= 0 && i >= first - 8; i--) {
-      if (view.roles[i]! & (Role.verb | Role.met)) return false;
+      if (view.roles[i]! & Role.verb) return false;
       if (view.roles[i]! & Role.guideline) return first <= 12;
     }
     return false;
@@ -51,6 +52,11 @@ export const guards: Readonly<Record<string, Guard>> = {
   /** A rule for everybody, not what this patient should do. */
   impersonal: (view, first, last) =>
     !before(view, first, 6, Role.patient | Role.pronoun) && !met(view, first, last),
+
+  start: (view, first) => atStart(view, first),
+
+  /** The writer's own proposal, not what a reviewer or a guideline recommends. */
+  'own-proposal': (view, first) => !before(view, first, 7, Role.reviewer | Role.guideline),
 
   /** An order in a plan: "Start gabapentin", "2) Repeat ESI L4-5". */
   'plan-start': (view, first, last) =>

@@ -19,6 +19,11 @@ const cutBy: Readonly<Record<string, (cut: number) => boolean>> = {
   guideline: (cut) => (cut & (Cut.comma | Cut.and)) !== 0 && (cut & Cut.patient) !== 0 && (cut & Cut.modal) === 0,
 };
 
+interface Reached {
+  readonly first: number;
+  readonly last: number;
+}
+
 /** A sentence with its hits and cuts laid over it. */
 export interface Layout {
   readonly view: View;
@@ -46,15 +51,26 @@ export function reachOfAll(layout: Layout): Scope[] {
   const scopes: Scope[] = [];
   for (const hit of layout.hits) {
     for (const cue of hit.cues) {
-      const way = cue.direction === 'adjective' ? adjectiveWay(layout, hit, cue) : cue.direction;
-      if (way === 'forward' || way === 'both') add(scopes, layout, hit, cue, ...forward(layout, hit, cue));
-      if (way === 'back' || way === 'both') add(scopes, layout, hit, cue, ...back(layout, hit, cue));
+      if (cue.direction === 'stop' || cue.direction === 'pseudo') continue;
+      const own = coreOf(layout, hit, cue);
+      const way = cue.direction === 'adjective' ? adjectiveWay(layout, own, cue) : cue.direction;
+      if (way !== 'back') add(scopes, layout, own, cue, ...forward(layout, own, cue, hit.last));
+      if (way !== 'forward') add(scopes, layout, own, cue, ...back(layout, own, cue, hit.first));
     }
   }
   return scopes;
 }
 
-function add(scopes: Scope[], { view }: Layout, hit: Hit, cue: Cue, from: number, to: number): void {
+/** The tokens of a hit that are the cue itself. */
+function coreOf({ view }: Layout, hit: Hit, cue: Cue): Reached {
+  if (!cue.core) return hit;
+  for (let at = hit.first; at <= hit.last; at++) {
+    if (cue.core.has(view.tokens[at]!.text)) return { first: at, last: at };
+  }
+  return hit;
+}
+
+function add(scopes: Scope[], { view }: Layout, hit: Reached, cue: Cue, from: number, to: number): void {
   let first = from;
   let last = to;
   // Articles and prepositions at the edges are nobody's content.
@@ -68,10 +84,11 @@ const isFiller = (view: View, at: number) =>
   view.tokens[at]!.kind === 'mark' ? view.tokens[at]!.text !== '%' : (view.roles[at]! & Role.function) !== 0;
 
 /** Before its noun ("negative SLR") an adjective reaches forward, after it ("SLR is negative") back. */
-function adjectiveWay({ view }: Layout, hit: Hit, cue: Cue): 'forward' | 'back' {
+function adjectiveWay({ view, stopAt }: Layout, hit: Reached, cue: Cue): 'forward' | 'back' {
   const next = view.tokens[hit.last + 1];
   if (next === undefined || next.kind !== 'word' || view.roles[hit.last + 1]! & (Role.function | Role.source)) return 'back';
   const left = view.tokens[hit.first - 1];
+  if (hit.first > 0 && stopAt[hit.first - 1]) return 'forward';
   if (left === undefined || left.kind === 'mark') return left !== undefined && isLabelMark(view, hit.first - 1) ? 'back' : 'forward';
   const roles = view.roles[hit.first - 1]!;
   if (axes[31 - Math.clz32(cue.axis)] === 'possible') return 'forward';
@@ -79,10 +96,11 @@ function adjectiveWay({ view }: Layout, hit: Hit, cue: Cue): 'forward' | 'back' 
   return roles & (Role.function | Role.verb | Role.adverb | Role.determiner | Role.source) ? 'forward' : 'back';
 }
 
+const introduces = new Set<string>(['hypothetical', 'historical']);
 const opening = new Set(['(', '[', '{']);
 const closing = new Set([')', ']', '}']);
 
-function forward(layout: Layout, hit: Hit, cue: Cue): [number, number] {
+function forward(layout: Layout, hit: Reached, cue: Cue, hitLast: number): [number, number] {
   const { view, cuts, stopAt, cueAt } = layout;
   const { tokens, roles } = view;
   const name = axes[31 - Math.clz32(cue.axis)]!;
@@ -98,8 +116,9 @@ function forward(layout: Layout, hit: Hit, cue: Cue): [number, number] {
     const token = tokens[at]!;
     const cut = cuts[at]!;
     if (cut & Cut.hard || stopAt[at]! & cue.axis) break;
-    if (at >= from && parens === 0 && cueAt[at]! & (cue.axis | cue.stops)) break;
-    if (isCut(cut) && !(cut & Cut.below && at === start) && !(name === 'hypothetical' && at === start)) break;
+    if (at >= from && at > hitLast && parens === 0 && cueAt[at]! & (cue.axis | cue.stops)) break;
+    // "Before the injury he could …", "if, when he …": the clause that the cue introduces.
+    if (isCut(cut) && !(at === start && (cut & Cut.below || introduces.has(name)))) break;
     if (token.kind === 'mark') {
       if (opening.has(token.text)) parens++;
       else if (closing.has(token.text) && --parens < 0) break;
@@ -109,6 +128,7 @@ function forward(layout: Layout, hit: Hit, cue: Cue): [number, number] {
         break;
       }
     }
+    if (cue.untilVerb && at > start && (roles[at]! & Role.verb || token.kind === 'number')) break;
     if (!negated) continue;
     // "No relief from naproxen", "did not respond to gabapentin": the outcome is negated, the treatment was tried.
     if (outcome >= 0 && roles[at]! & Role.source) break;
@@ -122,7 +142,7 @@ function forward(layout: Layout, hit: Hit, cue: Cue): [number, number] {
  * "Neither therapy nor acupuncture helped", "no medication has worked": what did not help was still had, so only the verb
  * is negated. Gives the token where the negation begins.
  */
-function pastUnblamedSubject({ view, cuts, stopAt }: Layout, hit: Hit): number {
+function pastUnblamedSubject({ view, cuts, stopAt }: Layout, hit: Reached): number {
   const { tokens, roles } = view;
   const start = hit.last + 1;
   const first = tokens[hit.first]!.text;
@@ -139,7 +159,7 @@ function pastUnblamedSubject({ view, cuts, stopAt }: Layout, hit: Hit): number {
   return start;
 }
 
-function back(layout: Layout, hit: Hit, cue: Cue): [number, number] {
+function back(layout: Layout, hit: Reached, cue: Cue, hitFirst: number): [number, number] {
   const { view, cuts, stopAt, cueAt } = layout;
   const { tokens } = view;
   const isCut = cutBy[axes[31 - Math.clz32(cue.axis)]!]!;
@@ -147,7 +167,7 @@ function back(layout: Layout, hit: Hit, cue: Cue): [number, number] {
   let at = hit.first - 1;
   for (; at >= nearest; at--) {
     const cut = cuts[at]!;
-    if (cut & Cut.hard || cueAt[at]! & (cue.axis | cue.stops)) break;
+    if (cut & Cut.hard || (at < hitFirst && cueAt[at]! & (cue.axis | cue.stops))) break;
     if (isCut(cut) || stopAt[at]! & cue.axis) {
       if (!onlyAnaphor(view, at + 1, hit.first)) break;
       continue;

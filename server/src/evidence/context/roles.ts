@@ -7,6 +7,7 @@ const names = [
   'verb',
   'participle',
   'predicative',
+  'affirming',
   'observed',
   'determiner',
   'function',

@@ -1,0 +1,91 @@
+import type { Reading } from '../types.js';
+import { unitsAt } from './quantity.js';
+import type { Amount, Line } from './line.js';
+import { strengthAt } from './strength.js';
+import { strengthParts } from './supply.js';
+
+/** What is taken each time. */
+export interface Dose {
+  readonly low: number;
+  readonly high: number;
+  /** Units, or `mg`, `mcg` and the like where the line gives an amount of drug. */
+  readonly unit: string;
+  readonly reading: Reading<number>;
+}
+
+const mostUnits = 12;
+
+function dose(line: Line, amount: Amount, next: number, unit: string): Dose {
+  line.take(amount.first, next);
+  return { low: amount.low, high: amount.high, unit, reading: line.reading(amount.high, amount.first, next) };
+}
+
+/** "1-2 tabs", "10 ml", "two puffs", "1 x 2 tabs". */
+function units(line: Line): Dose[] {
+  const found: Dose[] = [];
+  for (let i = 0; i < line.length; i++) {
+    const amount = unitsAt(line, i);
+    if (!amount) continue;
+    if (amount.high > (amount.unit === 'ml' || amount.unit === 'gram' || amount.unit === 'unit' ? 100 : mostUnits)) continue;
+    if (line.word(amount.next) === 'on' || line.word(i - 1) === '#') continue;
+    found.push(dose(line, amount, amount.next, amount.unit));
+    i = amount.next - 1;
+  }
+  return found;
+}
+
+const beside = new Set(['-', ',', '.', ':', '(']);
+
+/** True where what follows a bare number shows that it is a dose: a route, a frequency, "as needed", "to be taken". */
+function isTaken(line: Line, next: number, directions: (i: number) => boolean): boolean {
+  let at = next;
+  while (beside.has(line.word(at)) && at - next < 2) at++;
+  if (line.is(at, 'route') || line.is(at, 'prn') || directions(at)) return true;
+  if (line.word(at) === 'by' && line.is(at + 1, 'route')) return true;
+  return line.is(at, 'to') && (line.word(at + 1) === 'be' || line.is(at + 1, 'take'));
+}
+
+/** "take 1", "1 po bid", "1-2 q6h", "2 to be taken". `directions` tells whether a piece begins what was read as a frequency. */
+function bare(line: Line, directions: (i: number) => boolean): Dose | null {
+  for (let i = 0; i < line.length; i++) {
+    const amount = line.free(i) ? line.amount(i, line.is(i - 1, 'take')) : null;
+    if (!amount) continue;
+    const before = line.word(i - 1);
+    const after = line.sense(amount.next);
+    const spoken = line.is(i - 1, 'take');
+    const marked = ['#', 'x', '/', '$'].includes(before) || line.is(amount.next, 'mg', 'mcg', 'percent', 'time', 'refill', 'hour', 'day', 'week', 'month', 'container');
+    if (!marked && amount.high <= 10 && (isTaken(line, amount.next, directions) || (spoken && after !== 'time'))) {
+      return dose(line, amount, amount.next, '');
+    }
+    i = amount.next - 1;
+  }
+  return null;
+}
+
+/** "take 100 mg": so many milligrams, and with tablets of 50 mg two of them. */
+function amountOfDrug(line: Line, strength: string | null): Dose | null {
+  for (let i = 0; i < line.length; i++) {
+    const found = line.free(i) ? strengthAt(line, i) : null;
+    if (!found || found.amounts.length !== 1 || !['mg', 'mcg', 'g'].includes(found.unit)) continue;
+    const amount = { low: found.amounts[0]!, high: found.amounts[0]!, first: i, next: found.next };
+    const each = strength === null ? null : strengthParts(strength);
+    const count = each && each.amounts.length === 1 && each.unit === found.unit ? amount.high / each.amounts[0]! : null;
+    if (count === null) return strength === null ? dose(line, amount, found.next, found.unit) : null;
+    if (count * 2 !== Math.round(count * 2) || count > mostUnits || count < 0.5) return null;
+    return dose(line, { ...amount, low: count, high: count }, found.next, '');
+  }
+  return null;
+}
+
+/** Reads how much is taken each time and takes those words; of several doses through the day, the largest. */
+export function readDose(line: Line, directions: (i: number) => boolean, strength: string | null): Dose | null {
+  const found = units(line);
+  if (found.length > 0) {
+    const numbers = found.filter((each) => each.unit === found[0]!.unit);
+    return numbers.reduce((most, each) => (each.high > most.high ? each : most));
+  }
+  const each: Dose[] = [];
+  for (let next = bare(line, directions); next; next = bare(line, directions)) each.push(next);
+  if (each.length > 0) return each.reduce((most, one) => (one.high > most.high ? one : most));
+  return amountOfDrug(line, strength);
+}

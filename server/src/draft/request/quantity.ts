@@ -1,0 +1,127 @@
+import type { Reading } from '../types.js';
+import type { Amount, Line } from './line.js';
+import { afterUnit, countable, measured } from './units.js';
+
+const fillers = [':', '=', '#', '-', '.', 'of', 'is', 'total', 'x', '(', ')', 's'];
+
+function whole(value: number): boolean {
+  return Number.isInteger(value) && value > 0 && value <= 5000;
+}
+
+/** "1 box of 30 patches", "3 tubes of 100 g", "2 x 100 g": containers times what each holds. Null where that is not said. */
+function containers(line: Line, i: number): { value: number; next: number } | null {
+  const count = line.number(i);
+  if (!count || !whole(count.value) || !line.is(count.next, 'container')) return null;
+  let at = line.skip(count.next + 1, 'of', '(', '@', 'x', '-');
+  if (line.is(at, 'count')) at++;
+  const inside = line.number(at);
+  if (!inside || !whole(inside.value) || line.is(inside.next, 'mg', 'percent', 'time', 'day')) return null;
+  const end = afterUnit(line, inside.next);
+  const next = end > 0 ? end : inside.next;
+  return { value: count.value * inside.value, next: line.word(next) === ')' ? next + 1 : next };
+}
+
+/** "#180", "qty: 90", "disp 90 (ninety) tabs", "quantity of 90". */
+function labelled(line: Line, i: number): Reading<number> | null {
+  const label = line.is(i, 'quantity', 'dispense', 'number') || (line.is(i, 'count') && line.word(i + 1) === ':');
+  if (!label) return null;
+  const at = line.skip(i + 1, ...fillers);
+  if (at - i > 6) return null;
+  const inside = containers(line, at);
+  if (inside) return took(line, inside.value, i, inside.next);
+  const number = line.number(at);
+  if (!number || !whole(number.value)) return null;
+  if (line.is(number.next, 'container', 'month', 'day', 'week', 'mg', 'percent', 'refill') && line.word(i) !== '#') {
+    return line.is(number.next, 'container') || line.is(number.next, 'refill') ? took(line, number.value, i, number.next) : null;
+  }
+  const unit = afterUnit(line, number.next);
+  return took(line, number.value, i, unit > 0 ? unit : number.next);
+}
+
+function took(line: Line, value: number, first: number, next: number): Reading<number> {
+  line.take(first, next);
+  return line.reading(value, first, next);
+}
+
+/** "120 count", "x 30 tabs", "a total of 90 tablets". */
+function unlabelled(line: Line, i: number): Reading<number> | null {
+  const number = line.number(i);
+  if (!number || !whole(number.value)) return null;
+  const inside = containers(line, i);
+  if (inside) return took(line, inside.value, i, inside.next);
+  if (line.is(line.skip(number.next, '-'), 'count')) return took(line, number.value, i, line.skip(number.next, '-') + 1);
+  const unit = afterUnit(line, number.next);
+  const times = line.word(i - 1) === 'x' && line.at(i - 2)?.value == null;
+  const total = line.word(i - 1) === 'total' || (line.word(i - 1) === 'of' && line.word(i - 2) === 'total');
+  if ((times || total) && unit > 0 && !line.is(unit - 1, 'dose')) return took(line, number.value, i - 1, unit);
+  if (total && number.value >= 10) return took(line, number.value, i - 1, number.next);
+  return null;
+}
+
+/** Reads how many units are dispensed, where the line marks them as such, and takes those words. */
+export function readMarkedQuantity(line: Line): Reading<number> | null {
+  for (let i = 0; i < line.length; i++) {
+    if (!line.free(i)) continue;
+    const found = labelled(line, i);
+    if (found) return found;
+  }
+  for (let i = 0; i < line.length; i++) {
+    const found = line.free(i) ? unlabelled(line, i) : null;
+    if (found) return found;
+  }
+  return null;
+}
+
+/** What the line needs to be asked to tell a fill from a dose. */
+export interface Fill {
+  /** The pieces of the drug's name. */
+  readonly name: { readonly first: number; readonly next: number } | null;
+  readonly patch: boolean;
+  readonly hasFrequency: boolean;
+}
+
+/** "120 NORCO", "120 tabs of Norco": a number before the name. */
+export function readLeadingQuantity(line: Line, fill: Fill): Reading<number> | null {
+  if (!fill.name) return null;
+  for (let i = Math.max(0, fill.name.first - 6); i < fill.name.first; i++) {
+    const number = line.number(i);
+    if (!number || !whole(number.value)) continue;
+    let at = number.next;
+    const unit = afterUnit(line, at);
+    if (unit > 0 && !line.is(unit - 1, 'ml')) at = unit;
+    at = line.skip(at, 'of', 'x', '-', 'count', 'ct');
+    if (at !== fill.name.first || line.is(i - 1, 'take')) continue;
+    const least = fill.hasFrequency ? 10 : fill.patch ? 2 : 10;
+    if (number.value >= least) return took(line, number.value, i, number.next);
+  }
+  return null;
+}
+
+/** "90 tablets", "240 gm" that no other reader has taken, where the number is too large for a dose, or nothing says how often. */
+export function readPlainQuantity(line: Line, fill: Fill): Reading<number> | null {
+  for (let i = 0; i < line.length; i++) {
+    const number = line.free(i) ? line.number(i) : null;
+    if (!number || !whole(number.value)) continue;
+    const next = afterUnit(line, number.next);
+    if (next < 0) {
+      if (line.word(i - 1) === 'x' && number.value >= 20 && !line.is(number.next, 'time', 'day', 'week', 'month', 'visit', 'mg', 'hour')) return took(line, number.value, i - 1, number.next);
+      i = number.next - 1;
+      continue;
+    }
+    const sense = line.sense(next - 1);
+    if (sense === 'dose' || sense === 'unit' || sense === 'ounce') continue;
+    const least = measured.has(sense) ? (sense === 'gram' ? 15 : 30) : sense === 'patch' && !fill.hasFrequency ? 4 : 5;
+    if (countable.has(sense) || measured.has(sense)) {
+      if (number.value >= least && !(fill.hasFrequency && number.value < 10)) return took(line, number.value, i, next);
+    }
+  }
+  return null;
+}
+
+/** A number of units that stands as a dose would: "1-2 tabs". */
+export function unitsAt(line: Line, i: number): (Amount & { unit: string }) | null {
+  const amount = line.free(i) ? line.amount(i, true) : null;
+  if (!amount) return null;
+  const next = afterUnit(line, amount.next);
+  return next > 0 ? { ...amount, next, unit: line.sense(next - 1) } : null;
+}

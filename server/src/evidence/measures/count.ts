@@ -1,0 +1,66 @@
+import type { Slot } from '../../patterns/types.js';
+import type { Line } from './line.js';
+import { readNumber, readQuantity, unitPlace } from './quantity.js';
+import { byWord, words } from './words.js';
+
+const nouns = byWord(words.countNouns);
+const between = new Set(words.countBetween);
+const mostBetween = 4;
+
+/** How often or how many: "x2", "twice", "3 times", "three prior epidural injections". The unit is what is counted. */
+export function readCount(line: Line): Slot[] {
+  const slots: Slot[] = [];
+  for (let at = 0; at < line.size; at++) {
+    const found = word(line, at) ?? times(line, at) ?? ofThings(line, at);
+    if (!found) continue;
+    slots.push(found);
+    at = found.last;
+  }
+  return slots;
+}
+
+function word(line: Line, at: number): Slot | null {
+  const value = words.countWords[line.word(at)];
+  // "once he stops", "once the" is a conjunction.
+  if (value === undefined || (value === 1 && /^(the|he|she|they|it|this|his|her|a|an|authorized|approved)$/.test(line.word(at + 1)))) return null;
+  return { kind: 'count', first: at, last: at, value, unit: 'time' };
+}
+
+/** "x2", "x 2", "2x", "times 2". */
+function times(line: Line, at: number): Slot | null {
+  const text = line.word(at);
+  if (text === 'x' || text === 'times') {
+    const quantity = line.isNumber(at - 1) || line.glued(at - 1) ? null : readQuantity(line, at + 1);
+    if (!quantity || quantity.unit !== undefined || isUnit(line, unitPlace(line, quantity))) return null;
+    return count(at, quantity.last, quantity, 'time');
+  }
+  const quantity = readQuantity(line, at);
+  if (!quantity || quantity.unit !== undefined) return null;
+  if (/^x\d/.test(text)) return isUnit(line, quantity.last + 1) ? null : count(at, quantity.last, quantity, 'time');
+  const next = line.word(quantity.last + 1);
+  return next === 'x' && !line.isNumber(quantity.last + 2) ? count(at, quantity.last + 1, quantity, 'time') : null;
+}
+
+const timeWords = new Set(Object.values(words.timeWords).flat());
+
+function isUnit(line: Line, at: number): boolean {
+  return timeWords.has(line.word(at)) || line.word(at) === '%' || line.word(at) === 'cm' || line.word(at) === 'mm';
+}
+
+function count(first: number, last: number, of: { value: number; to?: number }, unit: string): Slot {
+  return { kind: 'count', first, last, value: of.value, ...(of.to === undefined ? {} : { to: of.to }), unit };
+}
+
+function ofThings(line: Line, at: number): Slot | null {
+  const start = line.word(at) === '#' ? at + 1 : at;
+  const quantity = start === at ? readQuantity(line, start) : readNumber(line, start);
+  if (!quantity || quantity.unit !== undefined || line.isTaken(start, quantity.last)) return null;
+  let place = unitPlace(line, quantity);
+  for (let step = 0; step <= mostBetween; step++, place++) {
+    const unit = nouns.get(line.word(place));
+    // "three epidural injections": a noun that names another one waits for it.
+    if (unit && !(between.has(line.word(place)) && nouns.has(line.word(place + 1)))) return count(at, place, quantity, unit);
+    if (!between.has(line.word(place)) && !(line.word(place) === '(' || line.word(place) === ')')) break;
+  }
+  return start > at ? count(at, quantity.last, quantity, '') : null;
+}

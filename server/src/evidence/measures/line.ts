@@ -1,0 +1,90 @@
+import { normalise, tokenize } from '../../patterns/index.js';
+import type { Token } from '../../patterns/types.js';
+
+/** One sentence's tokens with the looks that the readers share. Places outside it read as empty. */
+export class Line {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly size: number;
+  /** Tokens that belong to a date, a level or an instrument's name, whose numbers count nothing. */
+  readonly taken: Uint8Array;
+  private readonly present: ReadonlySet<string>;
+
+  constructor(text: string, tokens: readonly Token[]) {
+    this.text = text;
+    this.tokens = tokens;
+    this.size = tokens.length;
+    this.taken = new Uint8Array(tokens.length);
+    this.present = new Set(tokens.map((token) => token.text));
+  }
+
+  word(at: number): string {
+    return this.tokens[at]?.text ?? '';
+  }
+
+  isNumber(at: number): boolean {
+    return this.tokens[at]?.kind === 'number';
+  }
+
+  /** True where no blank stands between the token and the next. */
+  glued(at: number): boolean {
+    const next = this.tokens[at + 1];
+    return next !== undefined && this.tokens[at]!.end === next.start;
+  }
+
+  /** True where some of the words, or words beginning so, stand anywhere in the sentence. */
+  hasAny(words: readonly string[]): boolean {
+    return words.some((word) => this.present.has(word));
+  }
+
+  hasBeginning(beginnings: readonly string[]): boolean {
+    return this.tokens.some((token) => beginnings.some((beginning) => token.text.startsWith(beginning)));
+  }
+
+  take(first: number, last: number): void {
+    for (let i = first; i <= last; i++) this.taken[i] = 1;
+  }
+
+  isTaken(first: number, last: number): boolean {
+    for (let i = first; i <= last; i++) if (this.taken[i]) return true;
+    return false;
+  }
+}
+
+/** Phrases looked up by their first word; the longest wins. */
+export class PhraseTable<T> {
+  private readonly byFirst = new Map<string, { rest: string[]; means: T }[]>();
+
+  constructor(entries: Iterable<readonly [string, T]>) {
+    for (const [phrase, means] of entries) {
+      const [first, ...rest] = tokenize(normalise(phrase)).map((token) => token.text);
+      if (first === undefined) continue;
+      const list = this.byFirst.get(first);
+      if (list) list.push({ rest, means });
+      else this.byFirst.set(first, [{ rest, means }]);
+    }
+    for (const list of this.byFirst.values()) list.sort((a, b) => b.rest.length - a.rest.length);
+  }
+
+  /** The phrase that begins at a place, and its last token. */
+  at(line: Line, at: number): { last: number; means: T } | null {
+    for (const { rest, means } of this.byFirst.get(line.word(at)) ?? []) {
+      if (rest.every((word, i) => line.word(at + 1 + i) === word)) return { last: at + rest.length, means };
+    }
+    return null;
+  }
+
+  /** The phrase that ends right before a place, and its first token. */
+  before(line: Line, at: number, longest = 4): { first: number; means: T } | null {
+    for (let first = Math.max(0, at - longest); first < at; first++) {
+      const found = this.at(line, first);
+      if (found && found.last === at - 1) return { first, means: found.means };
+    }
+    return null;
+  }
+}
+
+/** A table of phrases that all mean the same. */
+export function phrases(list: readonly string[]): PhraseTable<true> {
+  return new PhraseTable(list.map((phrase) => [phrase, true] as const));
+}

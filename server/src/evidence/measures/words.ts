@@ -1,0 +1,67 @@
+import { vocabulary } from '../../vocabulary/index.js';
+
+/** An instrument of server/vocabulary/measures.yaml. */
+interface Instrument {
+  readonly name: string;
+  readonly words: readonly string[];
+  readonly better: 'up' | 'down';
+  readonly max: number;
+}
+
+type Lists = Readonly<Record<string, readonly string[]>>;
+type Numbers = Readonly<Record<string, number>>;
+
+/** server/vocabulary/measures.yaml. */
+interface MeasureWords {
+  readonly numbers: Numbers;
+  readonly shares: Numbers;
+  readonly below: readonly string[];
+  readonly atMost: readonly string[];
+  readonly time: Numbers;
+  readonly timeWords: Lists;
+  readonly timeLetters: Readonly<Record<string, string>>;
+  readonly aUnitAfter: readonly string[];
+  readonly aUnitBefore: readonly string[];
+  readonly units: Readonly<Record<'distance' | 'weight' | 'length' | 'angle', Lists>>;
+  readonly feet: Numbers;
+  readonly streetCues: readonly string[];
+  readonly liftCues: readonly string[];
+  readonly pain: Readonly<Record<'scales' | 'scores' | 'rated' | 'between' | 'not', readonly string[]>>;
+  readonly countNouns: Lists;
+  readonly countBetween: readonly string[];
+  readonly countWords: Numbers;
+  readonly doseUnits: Lists;
+  readonly dosePer: Lists;
+  readonly comboSecond: readonly number[];
+  readonly morphine: readonly string[];
+  readonly months: Numbers;
+  readonly yearAfter: readonly string[];
+  readonly strengthCues: readonly string[];
+  readonly reflexCues: readonly string[];
+  readonly notGrade: readonly string[];
+  readonly motions: readonly string[];
+  readonly warmth: readonly string[];
+  readonly spine: Readonly<Record<'roots' | 'notRoot', readonly string[]>>;
+  readonly sides: Readonly<Record<'left' | 'right' | 'bilateral' | 'parts' | 'notBefore' | 'both', readonly string[]>>;
+  readonly instruments: readonly Instrument[];
+  readonly scoreBetween: readonly string[];
+  readonly change: Readonly<
+    Record<
+      'verbs' | 'ranges' | 'before' | 'after' | 'beforeAfter' | 'afterAfter' | 'upBetter' | 'downBetter' | 'unclear',
+      readonly string[]
+    >
+  >;
+}
+
+/** The measures' words as data. */
+export const words = vocabulary.measures as unknown as MeasureWords;
+
+/** Every word of a table of lists → the list's name. */
+export function byWord(lists: Lists): ReadonlyMap<string, string> {
+  const map = new Map<string, string>();
+  for (const [name, list] of Object.entries(lists)) for (const word of list) map.set(word, name);
+  return map;
+}
+
+/** Phrases by their first word, longest first, each as its token texts. */
+export type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;

@@ -1,0 +1,77 @@
+import type { Slot, Token } from '../../patterns/types.js';
+import { vocabulary } from '../../vocabulary/index.js';
+import { type Phrase, PhraseTree } from '../context/phrases.js';
+
+/** Roles of the entries with the axis `subject` in server/vocabulary/cues.yaml. */
+export type Word =
+  | 'all-drugs'
+  | 'this-drug'
+  | 'injection'
+  | 'therapy'
+  | 'that-one'
+  | 'those'
+  | 'marker'
+  | 'spent-next'
+  | 'spent-before'
+  | 'less-next'
+  | 'less-before';
+
+/** A treatment named in a sentence. */
+export interface Named {
+  readonly first: number;
+  readonly last: number;
+  readonly kind: 'drug' | 'class' | 'injection' | 'therapy' | 'treatment';
+  /** What a subject speaks of through it: a drug's name, a class, a treatment's name and families. */
+  readonly names: readonly string[];
+}
+
+let tree: PhraseTree<Word> | null = null;
+let therapies: ReadonlySet<string> | null = null;
+
+function words(): PhraseTree<Word> {
+  if (tree) return tree;
+  tree = new PhraseTree();
+  for (const entry of vocabulary.cues) {
+    if (entry.axis !== 'subject') continue;
+    for (const each of entry.words) tree.add(each, entry.role as Word);
+  }
+  return tree;
+}
+
+function isTherapy(name: string): boolean {
+  therapies ??= new Set(vocabulary.treatments.filter((each) => each.kind === 'therapy').map((each) => each.name));
+  return therapies.has(name);
+}
+
+function named(slot: Slot): Named | null {
+  const { first, last, name, classes = [] } = slot;
+  if (name === undefined) return null;
+  if (slot.kind === 'drug' || slot.kind === 'class') return { first, last, kind: slot.kind, names: [name] };
+  if (slot.kind !== 'treatment') return null;
+  const kind = classes.includes('injection') ? 'injection' : isTherapy(name) ? 'therapy' : 'treatment';
+  return { first, last, kind, names: [name, ...classes.filter((each) => each !== 'injection')] };
+}
+
+/** The treatments that a sentence names, the longest where names overlap, and the words that say something about them. */
+export function readNames(tokens: readonly Token[], slots: readonly Slot[]) {
+  const all = slots.flatMap((slot) => named(slot) ?? []);
+  all.sort((one, other) => one.first - other.first || other.last - one.last);
+  const phrases = words().find(tokens);
+  const inside = (inner: Phrase<Word> | Named, outer: Phrase<Word> | Named) =>
+    inner.first >= outer.first && inner.last <= outer.last;
+  const names: Named[] = [];
+  for (const each of all) {
+    const before = names.at(-1);
+    if (before && each.first <= before.last) {
+      if (each.last - each.first > before.last - before.first) names[names.length - 1] = each;
+      continue;
+    }
+    // "pain medications" is no class of its own: it speaks for every drug.
+    const covered = phrases.some(
+      (phrase) => phrase.value === 'all-drugs' && inside(each, phrase) && phrase.last - phrase.first > each.last - each.first,
+    );
+    if (!covered) names.push(each);
+  }
+  const said = phrases.filter((phrase) => !names.some((each) => inside(phrase, each)));
+  return { names, said };
+}

@@ -1,0 +1,1 @@
+export function draftOf(bytes: number): string;
