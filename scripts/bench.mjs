@@ -41,7 +41,6 @@ async function bundled(entry, name) {
     ...entry,
     outfile,
     bundle: true,
-    minify: true,
     format: 'cjs',
     platform: 'node',
     target: 'node20',

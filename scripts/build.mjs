@@ -22,8 +22,7 @@ const bundles = [
   { entry: 'client/src/extension.ts', file: 'client.cjs', budget: 520, options: { ...cjs, external: ['vscode'] } },
   {
     entry: 'client/src/web.ts',
-    // The browser's host reads `browser` in the manifest and adds `.js`; the `.cjs` before it says that this is no ES module.
-    file: 'client-web.cjs.js',
+    file: 'client-web.cjs',
     budget: 480,
     options: { ...browser, format: 'cjs', external: ['vscode'] },
   },

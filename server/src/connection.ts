@@ -134,7 +134,7 @@ export function listen(connection: Connection, files: PackFiles): void {
   );
   connection.onCodeAction(
     answer('Code action', null, ({ service, document, settings }, { range, context }) =>
-      service.codeActions(document, range, context, settings),
+      service.codeActions(document, range, { ...context, diagnostics: context?.diagnostics ?? [] }, settings),
     ),
   );
   connection.onDocumentSymbol(

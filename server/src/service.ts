@@ -15,7 +15,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Assessment, createAssessor } from './assessment/index.js';
 import { readDraft } from './draft/index.js';
 import type { DraftKind } from './draft/types.js';
-import { blankLabels, draftBlanks } from './features/blanks.js';
+import { blankLabels, draftBlanks, withoutBlankClauses } from './features/blanks.js';
 import { type ChecklistItem, checklist } from './features/checklist.js';
 import { type Checked, type ClientAbilities, fullAbilities } from './features/checked.js';
 import { codeActions } from './features/code-actions.js';
@@ -28,6 +28,9 @@ import { inlayHints } from './features/inlay-hints.js';
 import { maskSuppressions, readSuppressions } from './features/suppression.js';
 import { type Guidelines, loadGuidelines, type Problem } from './guidelines/index.js';
 import { type DraftSettings, defaultSettings } from './settings.js';
+
+/** Those given replace the defaults. */
+type Settings = Partial<DraftSettings> | undefined;
 
 export interface DraftServiceOptions {
   /** Users' packs: name (path or address) and YAML text. */
@@ -43,20 +46,15 @@ export interface DraftService {
   readonly guidelines: Guidelines;
   /** Faults of the packs: file, line (1-based) where known, reason. What is not faulty is at work. */
   readonly problems: readonly Problem[];
-  assessment(document: TextDocument, settings?: Partial<DraftSettings>): Assessment;
-  diagnostics(document: TextDocument, settings?: Partial<DraftSettings>): Diagnostic[];
-  hover(document: TextDocument, position: Position, settings?: Partial<DraftSettings>): Hover | null;
-  completion(document: TextDocument, position: Position, settings?: Partial<DraftSettings>): CompletionList;
-  codeActions(
-    document: TextDocument,
-    range: Range,
-    context: CodeActionContext,
-    settings?: Partial<DraftSettings>,
-  ): CodeAction[];
-  inlayHints(document: TextDocument, range: Range, settings?: Partial<DraftSettings>): InlayHint[];
-  documentSymbols(document: TextDocument, settings?: Partial<DraftSettings>): DocumentSymbol[] | SymbolInformation[];
-  foldingRanges(document: TextDocument, settings?: Partial<DraftSettings>): FoldingRange[];
-  checklist(document: TextDocument, settings?: Partial<DraftSettings>): ChecklistItem[];
+  assessment(document: TextDocument, settings?: Settings): Assessment;
+  diagnostics(document: TextDocument, settings?: Settings): Diagnostic[];
+  hover(document: TextDocument, position: Position, settings?: Settings): Hover | null;
+  completion(document: TextDocument, position: Position, settings?: Settings): CompletionList;
+  codeActions(document: TextDocument, range: Range, context: CodeActionContext, settings?: Settings): CodeAction[];
+  inlayHints(document: TextDocument, range: Range, settings?: Settings): InlayHint[];
+  documentSymbols(document: TextDocument, settings?: Settings): DocumentSymbol[] | SymbolInformation[];
+  foldingRanges(document: TextDocument, settings?: Settings): FoldingRange[];
+  checklist(document: TextDocument, settings?: Settings): ChecklistItem[];
 }
 
 /** Longest text that is checked, in UTF-16 units. */
@@ -77,7 +75,7 @@ export function createDraftService(options: DraftServiceOptions = {}): DraftServ
   const client = options.client ?? fullAbilities;
   const known = new WeakMap<TextDocument, Checked & { readonly version: number }>();
 
-  const check = (document: TextDocument, given: Partial<DraftSettings> = {}): Checked => {
+  const check = (document: TextDocument, given: Settings = {}): Checked => {
     const settings = { ...defaultSettings, ...given };
     const before = known.get(document);
     const same = before?.version === document.version;
@@ -85,15 +83,15 @@ export function createDraftService(options: DraftServiceOptions = {}): DraftServ
     const whole = document.getText();
     const text = reasonNotChecked(whole) ? '' : whole;
     const suppressions = same ? before.suppressions : readSuppressions(text);
-    const draft = same
-      ? before.assessment.draft
-      : readDraft(maskSuppressions(text, suppressions), { kind: kindOf(document) });
+    const read = same ? null : readDraft(maskSuppressions(text, suppressions), { kind: kindOf(document) });
+    const blanks = read ? draftBlanks(read.text, labels) : before!.blanks;
+    const draft = read ? withoutBlankClauses(read, blanks) : before!.assessment.draft;
     const checked = {
       document,
       version: document.version,
       assessment: assessor.assess(draft, { morphineFactors: settings.morphineFactors }),
       suppressions,
-      blanks: same ? before.blanks : draftBlanks(draft.text, labels),
+      blanks,
       guidelines,
       settings,
       client,
@@ -101,6 +99,10 @@ export function createDraftService(options: DraftServiceOptions = {}): DraftServ
     known.set(document, checked);
     return checked;
   };
+
+  /** Nothing is said about a text that is not checked, but for the one finding that says so. */
+  const ask = <R>(document: TextDocument, settings: Settings, nothing: R, answer: (checked: Checked) => R): R =>
+    reasonNotChecked(document.getText()) ? nothing : answer(check(document, settings));
 
   return {
     guidelines,
@@ -110,17 +112,19 @@ export function createDraftService(options: DraftServiceOptions = {}): DraftServ
       const reason = reasonNotChecked(document.getText());
       return reason ? [notCheckedDiagnostic(document, reason)] : diagnostics(check(document, settings));
     },
-    hover: (document, position, settings) => hover(check(document, settings), position),
-    completion: (document, position, settings) => completion(check(document, settings), position),
-    codeActions: (document, range, context, settings) => codeActions(check(document, settings), range, context),
+    hover: (document, position, settings) => ask(document, settings, null, (checked) => hover(checked, position)),
+    completion: (document, position, settings) =>
+      ask(document, settings, { isIncomplete: false, items: [] }, (checked) => completion(checked, position)),
+    codeActions: (document, range, context, settings) =>
+      ask(document, settings, [], (checked) => codeActions(checked, range, context)),
     inlayHints: (document, range, settings) =>
-      inlayHints(check(document, settings), {
-        start: document.offsetAt(range.start),
-        end: document.offsetAt(range.end),
-      }),
-    documentSymbols: (document, settings) => documentSymbols(check(document, settings)),
-    foldingRanges: (document, settings) => foldingRanges(check(document, settings)),
-    checklist: (document, settings) => checklist(check(document, settings)),
+      ask(document, settings, [], (checked) =>
+        inlayHints(checked, { start: document.offsetAt(range.start), end: document.offsetAt(range.end) }),
+      ),
+    documentSymbols: (document, settings) =>
+      ask<DocumentSymbol[] | SymbolInformation[]>(document, settings, [], documentSymbols),
+    foldingRanges: (document, settings) => ask(document, settings, [], foldingRanges),
+    checklist: (document, settings) => ask(document, settings, [], checklist),
   };
 }
 

@@ -171,13 +171,13 @@ describe('ignoring', () => {
 describe('what is offered', () => {
   const text = `${norco}\n`;
 
-  it('is fixes first, in the order of the findings, one of them preferred', () => {
+  it('is the weightiest fix, preferred, then all at once, then the others by weight, then ways to ignore', () => {
     const all = actionsOn(text).all();
     expect(all.map((one) => one.title.split(':')[0])).toEqual([
       'Add how often it is taken',
-      'Insert a sentence with blanks',
-      'Insert a sentence with blanks',
       `Insert all 3 missing sentences for ${norco}`,
+      'Insert a sentence with blanks',
+      'Insert a sentence with blanks',
       'Ignore this finding… (opioid/frequency)',
       'Ignore this finding… (opioid/pain-relief)',
       'Ignore this finding… (opioid/functional-improvement)',

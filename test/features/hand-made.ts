@@ -207,7 +207,7 @@ function handItem(text: string, item: HandItem, index: number): Item {
 }
 
 /** The text after an edit, snippets with their blanks as an editor shows them before anything is typed. */
-export function applied(checked: Checked, edit: WorkspaceEdit | undefined): string {
+export function applied(checked: Pick<Checked, 'document'>, edit: WorkspaceEdit | undefined): string {
   const edits = edit?.documentChanges
     ? edit.documentChanges.flatMap((change) => ('edits' in change ? change.edits : []))
     : Object.values(edit?.changes ?? {}).flat();

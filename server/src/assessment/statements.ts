@@ -1,5 +1,6 @@
 import { type Axis, type Mention, speaksOf } from '../evidence/index.js';
 import type { Accepts, Criterion } from '../guidelines/index.js';
+import type { Slot } from '../patterns/types.js';
 import type { Case } from './case.js';
 import type { Evidence } from './types.js';
 
@@ -61,6 +62,17 @@ export function statementsOn(criterion: Criterion, one: Case): Statements {
     else if (axis === 'negated' && criterion.negated === 'contradicts') contradicting.push(statement);
   }
   return { accepted, contradicting, vague, discounted };
+}
+
+/** The measures of some kinds within a statement's words, those inside its concepts too. */
+export function measuresIn({ mention }: Statement, kinds: readonly string[], one: Pick<Case, 'reading'>): Slot[] {
+  const first = mention.tokens[0] ?? 0;
+  const last = mention.tokens.at(-1) ?? -1;
+  const { slots } = one.reading.readings[mention.sentence.index]!;
+  const within = slots.filter((slot) => slot.first >= first && slot.last <= last);
+  // The year of a date is no number of visits.
+  const inDate = (slot: Slot) => slot.kind !== 'date' && within.some((date) => date.kind === 'date' && slot.first >= date.first && slot.last <= date.last);
+  return within.filter((slot) => kinds.includes(slot.kind) && slot.value !== undefined && !inDate(slot));
 }
 
 /** The stretches of the draft behind statements: one a place, at most `most`, in document order. */

@@ -4,7 +4,7 @@ import type { Drug } from '../vocabulary/index.js';
 import { findDrug } from '../vocabulary/drugs.js';
 import type { Case, CurrentDrug } from './case.js';
 import { round } from './kinds/limit.js';
-import { evidenceOf, statementsOn } from './statements.js';
+import { evidenceOf, measuresIn, statementsOn } from './statements.js';
 import type { Evidence } from './types.js';
 
 /** A number worked out of the draft, with how: "180 ÷ 6 a day = 30 days". */
@@ -63,10 +63,9 @@ function priorVisits(one: Omit<Case, 'sums'>): { value: number; evidence: Eviden
   const criterion = one.pack.criteria.find((each) => each.id === 'prior-visits');
   if (!criterion) return null;
   const { accepted } = statementsOn(criterion, one as Case);
-  const counted = accepted.flatMap((statement) => {
-    const slot = statement.mention.slots.find((each) => each.kind === 'count' || each.kind === 'number');
-    return slot?.value === undefined ? [] : [{ value: slot.value, statement }];
-  });
+  const counted = accepted.flatMap((statement) =>
+    measuresIn(statement, ['count', 'number'], one).map((slot) => ({ value: slot.value!, statement })),
+  );
   if (counted.length === 0) return null;
   const most = counted.reduce((a, b) => (b.value > a.value ? b : a));
   return { value: most.value, evidence: evidenceOf([most.statement]) };
@@ -157,9 +156,8 @@ function putDurationOfUse(one: Omit<Case, 'sums'>, put: Put): void {
   const { accepted } = statementsOn(criterion, one as Case);
   let longest: { days: number; how: string; evidence: Evidence[] } | null = null;
   for (const statement of accepted) {
-    for (const slot of statement.mention.slots) {
-      if (slot.value === undefined) continue;
-      const days = slot.kind === 'duration' ? slot.value : slot.kind === 'date' && now !== null ? now - slot.value : null;
+    for (const slot of measuresIn(statement, ['duration', 'date'], one)) {
+      const days = slot.kind === 'duration' ? slot.value! : now !== null ? now - slot.value! : null;
       if (days === null || days <= (longest?.days ?? 0)) continue;
       const evidence = evidenceOf([statement]);
       const length = days >= 60 ? `${Math.round(days / 30.4)} months` : `${Math.round(days)} days`;

@@ -32,7 +32,8 @@ interface Node {
 type Lists = Readonly<Record<string, readonly string[] | Readonly<Record<string, readonly string[]>>>>;
 
 const data = ((vocabulary as unknown as { asking?: Lists }).asking ?? {}) as Lists;
-const root = grow(Object.entries(data).flatMap(([kind, list]) => (Array.isArray(list) ? [[kind, list] as const] : [])));
+const root = grow(Object.entries(data).flatMap(([kind, list]) => (Array.isArray(list) && kind !== 'adverbs' ? [[kind, list] as const] : [])));
+const adverbs = new Set((data.adverbs ?? []) as readonly string[]);
 const stages = grow(Object.entries((data.stage ?? {}) as Record<string, readonly string[]>));
 
 function grow(lists: readonly (readonly [string, readonly string[]])[]): Node {
@@ -71,9 +72,27 @@ function scan(top: Node, tokens: readonly Token[]): Cue[] {
   return cues;
 }
 
+const askingWords = new Set(
+  ['ask', 'prescribe', 'course', 'dispute', 'asked'].flatMap((kind) =>
+    ((data[kind] ?? []) as readonly string[]).map((phrase) => phrase.split(' ').sort((a, b) => b.length - a.length)[0]!),
+  ),
+);
+const askingWord = new RegExp(`\\b(?:${[...askingWords].map((word) => word.replace(/[^a-z0-9]/g, '.')).join('|')})\\b`);
+
+/** Whether plain text holds any word that asking phrases are made of; without one nothing is asked for in prose. */
+export function mayAsk(plain: string): boolean {
+  return askingWord.test(plain);
+}
+
 /** The asking words of a stretch, leftmost longest, not overlapping. */
 export function findCues(tokens: readonly Token[]): Cue[] {
-  return scan(root, tokens);
+  if (!tokens.some((token) => adverbs.has(token.text))) return scan(root, tokens);
+  const kept = tokens.map((token, index) => ({ token, index })).filter(({ token }) => !adverbs.has(token.text));
+  const at = (index: number) => kept[index]!.index;
+  return scan(
+    root,
+    kept.map(({ token }) => token),
+  ).map((cue) => ({ ...cue, first: at(cue.first), last: at(cue.last) }));
 }
 
 /** The stage words of a stretch: kinds `initial`, `continuing`, `repeat`. */

@@ -28,7 +28,8 @@ export function readDraftDate(plain: string, paragraphs: readonly Paragraph[]): 
   for (const [index, paragraph] of paragraphs.entries()) {
     const { start } = paragraph;
     const words = plain.slice(start, Math.min(paragraph.end, start + 4000));
-    if (!/\d/.test(words)) continue;
+    if (index > 60 && !/\b(?:date|dated|dos|seen|examined|evaluated|rx|prescribed|saw|presented|presents|visit|encounter)\b/.test(words)) continue;
+    if (!/\d{2}/.test(words)) continue;
     const dates = readDates(words);
     if (dates.length === 0) continue;
     const moved = (date: Reading<CalendarDate>) => ({ ...date, start: date.start + start, end: date.end + start });

@@ -42,7 +42,7 @@ export function labelWords(text: string): string {
     .replace(/&/g, ' and ')
     .replace(/[^a-z0-9/,+]+/g, ' ')
     .replace(/ ?([/,+]) ?/g, ' $1 ')
-    .trim();
+    .replace(/^[ /,+]+|[ /,+]+$/g, '');
 }
 
 /**
@@ -51,7 +51,7 @@ export function labelWords(text: string): string {
  */
 export function sectionKind(words: string, loose: boolean): SectionKind | null {
   const plain = words.replace(/ [/,+] /g, ' ');
-  const exact = known.get(plain) ?? trimmed(plain);
+  const exact = known.get(plain) ?? trimmed(plain) ?? misread(plain);
   if (exact) return exact;
   const parts = words.split(/ (?:[/,+]|and|with) /);
   if (parts.length > 1) {
@@ -60,7 +60,18 @@ export function sectionKind(words: string, loose: boolean): SectionKind | null {
       return kinds.find((kind) => kind === 'request') ?? kinds.find((kind) => kind === 'plan') ?? kinds[0] ?? null;
     }
   }
-  return loose ? contained(plain.split(' ')) : null;
+  if (!loose) return null;
+  const kind = contained(plain.split(' '));
+  if (kind !== 'denial') return kind;
+  if (/\b(?:response|reply|rebuttal|answer|why|disagree\w*)\b/.test(plain)) return 'rationale';
+  return /\b(?:appeal|reconsideration)\b/.test(plain) ? 'header' : kind;
+}
+
+/** A scanner's slips in a long heading: "Treatrnent Plan", "P1AN" stay readable. */
+function misread(words: string): SectionKind | null {
+  if (words.length < 7 || !/rn|[01]|vv|ii/.test(words)) return null;
+  const plain = words.replace(/rn/g, 'm').replace(/vv/g, 'w').replace(/0/g, 'o');
+  return known.get(plain.replace(/1/g, 'l')) ?? known.get(plain.replace(/1/g, 'i')) ?? known.get(words.replace(/0/g, 'o')) ?? null;
 }
 
 function trimmed(words: string): SectionKind | null {
@@ -198,7 +209,7 @@ function alone(text: string, line: Line, to: number): Label | null {
     const kind = sectionKind(words, caps || bold);
     if (kind && (!line.marker || /^(?:\d|[ivx(]|[A-H])/i.test(line.marker))) {
       const loose = !sectionKind(words, false);
-      if (!loose || (!line.marker && !/\d/.test(bare))) return { span, kind, alone: true, rank: bold ? 4 : 3, words };
+      if (!loose || (!line.marker && (kind === 'header' || !/\d/.test(bare)))) return { span, kind, alone: true, rank: bold ? 4 : 3, words };
     }
   }
   if (line.marker) return null;

@@ -116,6 +116,7 @@ function linkTo(tokens: readonly Token[], before: Judged, place: Place): 'and' |
     if (text === ')' && tokens[i - 1]?.kind === 'number' && tokens[i - 2]?.text === '(') link = 'and';
     else if (text === '-' && spaced(tokens, i)) link = 'and';
     else if (coordinators.has(text)) link = 'and';
+    else if ((text === 'for' || text === 'of') && link === 'and' && coordinators.has(tokens[i - 1]!.text)) continue;
     else if (subordinators.has(text) && !(text === '/' && !alike(tokens, i))) link = 'part';
   }
   if (link !== 'none') return link;
@@ -175,7 +176,8 @@ function finish(stretch: Stretch, cues: readonly Cue[], cue: Cue, standing: Stan
     if (other.first >= asking.first) break;
     const next = tokens[other.last + 1]?.text ?? '';
     const after = tokens[other.last + 2]?.text ?? '';
-    if (other.kinds.has('later') && !(other.words === 'if' && (excuses.has(next) || excuses.has(after)))) {
+    const conditional = other.kinds.has('barred') && /^(?:if|in|at|next|may|might|will be considered)\b/.test(other.words);
+    if ((other.kinds.has('later') || conditional) && !(other.words === 'if' && (excuses.has(next) || excuses.has(after)))) {
       return { cue, standing: 'told', weak };
     }
     if (other.kinds.has('spoken') && asking.first - other.last <= 1 && !excused(tokens, other, asking)) {
@@ -259,7 +261,8 @@ function afterwards(stretch: Stretch, cues: readonly Cue[], judged: readonly Jud
       return { ...each, standing: disputed || (stretch.appeal && /denied|certified/.test(cue.words)) ? 'disputed' : 'told' };
     }
     if (cue.kinds.has('asked') && !governed) {
-      const barred = each.cue !== null && each.cue.kinds.has('bar') && each.cue.first >= each.first - 6 && !/^(?:following|after|given|since)$/.test(each.cue.words);
+      const no = each.cue?.kinds.has('near') && !/^(?:current|existing)/.test(each.cue.words);
+      const barred = no || (each.cue !== null && each.cue.kinds.has('bar') && each.cue.first >= each.first - 6 && !/^(?:following|after|given|since)$/.test(each.cue.words));
       return barred || negated(tokens, cue) ? each : { ...each, standing: /request|authori|approved|certified/.test(cue.words) ? 'asked' : 'prescribed' };
     }
     if (cue.kinds.has('told') && !governed && each.standing === 'listed') return { ...each, standing: 'told' };

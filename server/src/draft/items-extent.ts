@@ -26,6 +26,8 @@ function beginning(stretch: Stretch, judged: readonly Judged[], each: Judged, pr
   let from = 0;
   const cue = each.cue;
   if (cue && cue.last < each.first) from = cue.kinds.has('course') && !cue.kinds.has('prescribe') ? cue.first : cue.last + 1;
+  const linked = each.named.kind === 'drug' && cue && cue.last < each.first ? joint(stretch, cue.last + 1, each.first) : from;
+  if (linked < each.first && linked > from && tokens[linked - 1]!.text !== '-') from = linked;
   if (previous && from <= previous.last) from = joint(stretch, previous.last + 1, each.first);
   const at = judged.indexOf(each);
   const neighbour = judged[at - 1];

@@ -69,9 +69,11 @@ export function isSubLine(text: string, plain: string, head: Paragraph, next: Pa
   if (next.label && subLabel.test(next.label.words)) return true;
   if (next.label?.kind && next.label.kind !== 'diagnoses') return false;
   const deeper = next.indent > head.indent;
+  if (next.marker && (!deeper || (!head.marker && prior === head && head.label?.alone))) return false;
+  const directed = directions.test(words);
+  if (!deeper && !directed) return false;
   const named = recogniseTreatments(text.slice(next.start, Math.min(next.end, next.start + 300)));
-  if (next.marker && !(deeper && named.length === 0)) return false;
-  if (next.marker && !head.marker && prior === head && head.label?.alone) return false;
-  if (directions.test(words) && (named.length === 0 || /^(?:sig|take|with|under)\b/.test(words))) return true;
+  if (next.marker && named.length > 0) return false;
+  if (directed && (named.length === 0 || /^(?:sig|take|with|under)\b/.test(words))) return true;
   return deeper && named.length === 0;
 }

@@ -17,6 +17,8 @@ export interface Found extends Span {
   readonly paragraph: number;
   /** The sentence or line it stands in. */
   readonly words: Span;
+  /** The words that tell the stage, its own where not given. */
+  readonly stageWords?: string;
   /** In prose the item's text ends with its last slot. */
   readonly shrink?: boolean;
 }
@@ -64,7 +66,7 @@ function toItem(text: string, found: Found): Item {
     end = Math.min(found.end, Math.max(reach, nameEnd));
     if (text[end] === ')' && text.slice(found.start, end).includes('(')) end++;
   }
-  const around = text.slice(found.words.start, found.words.end);
+  const around = found.stageWords ?? text.slice(found.words.start, found.words.end);
   return {
     key: '',
     start: found.start,

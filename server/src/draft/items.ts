@@ -1,4 +1,5 @@
-import { normalise, tokenize } from '../patterns/index.js';
+import { tokenize } from '../patterns/index.js';
+import { mayAsk } from './asking.js';
 import { type Columns, isFormRow, readHead, rowsAsk, serviceCell } from './items-table.js';
 import { judge, type Judged, readStretch } from './items-clause.js';
 import { extents } from './items-extent.js';
@@ -23,6 +24,9 @@ const silent: ReadonlySet<SectionKind> = new Set([
   'studies',
   'signature',
 ]);
+
+/** Nothing is asked for in a sentence longer than this; what follows in it is not looked at. */
+const longest = 2000;
 
 interface Context {
   readonly text: string;
@@ -172,12 +176,26 @@ interface Reading {
 
 function lineItems(context: Context, span: Span, index: number, how: Reading): Found[] {
   const { text } = context;
-  const words = text.slice(span.start, span.end);
+  const end = Math.min(span.end, span.start + longest);
+  const plain = context.plain.slice(span.start, end);
+  const asks = how.section === 'request' || how.section === 'plan';
+  if (!asks && !mayAsk(plain)) return [];
+  const words = text.slice(span.start, end);
   const named = recogniseTreatments(words);
-  const tokens = tokenize(normalise(words));
+  const tokens = tokenize(plain);
   const stretch = readStretch(span.start, words, tokens, named, context.kind === 'appeal');
   const judged = judge(stretch);
   const wanted = judged.filter((each) => isWanted(each, how, stretch.tokens[0]?.start === tokens[each.cue?.first ?? -1]?.start, words));
+  /** The words that tell the stage: what leads to the treatment, its own, and "was refilled" after it. */
+  const stageWords = (each: Judged, part: Span, at: number): string => {
+    const previous = wanted[at - 1];
+    const shared = each.cue !== null && previous !== undefined && each.cue.first < previous.first;
+    const from = shared ? part.start : previous ? tokens[previous.last]!.end : 0;
+    const lead = shared ? words.slice(tokens[each.cue!.first]!.start, tokens[each.cue!.last]!.end) : '';
+    const asked = stretch.cues.find((cue) => cue.first > each.last && cue.kinds.has('asked'));
+    const after = asked && asked.first - each.last < 14 ? words.slice(tokens[asked.first]!.start, tokens[asked.last]!.end) : '';
+    return `${lead} ${words.slice(Math.min(from, part.start), part.end)} ${after}`;
+  };
   const absolute = (part: Span): Span => ({ start: span.start + part.start, end: span.start + part.end });
   if (wanted.length > 0) {
     const short = how.list && (how.cell || wanted.length === 1);
@@ -192,6 +210,7 @@ function lineItems(context: Context, span: Span, index: number, how: Reading): F
         paragraph: index,
         words: span,
         shrink: shown === null,
+        stageWords: stageWords(wanted[at]!, part, at),
       };
     });
   }

@@ -37,6 +37,11 @@ export function readParagraphs(text: string, plain: string, lines: readonly Line
   const capital = isMostlyCapital(text);
   const gaps = gapsBefore(lines);
   const layout = readLayout(text, plain, full, gaps, capital);
+  const labels: (Label | null | undefined)[] = [];
+  const labelAt = (index: number) => {
+    const known = labels[index];
+    return known === undefined ? (labels[index] = labelOf(text, plain, full, index, capital)) : known;
+  };
   const paragraphs: Paragraph[] = [];
   let first = 0;
   while (first < full.length) {
@@ -45,10 +50,10 @@ export function readParagraphs(text: string, plain: string, lines: readonly Line
       first++;
       continue;
     }
-    const label = labelOf(text, plain, full, first, capital);
+    const label = labelAt(first);
     let last = first;
     if (!label?.alone) {
-      while (last + 1 < full.length && joins(text, plain, full, gaps, layout, last, capital)) last++;
+      while (last + 1 < full.length && joins(text, plain, full, gaps, layout, last, capital, labelAt)) last++;
     }
     push(paragraphs, plain, head, full[last]!, label, gaps.get(head) ?? 0);
     first = last + 1;
@@ -172,13 +177,16 @@ function readLayout(text: string, plain: string, full: readonly Line[], gaps: Ma
   const near = 14;
   const sum = (counts: Int32Array, at: number) =>
     counts[Math.min(full.length, at + near)]! - counts[Math.max(0, at - near)]!;
+  const size = 16;
+  const widest = new Int32Array(Math.ceil(full.length / size) + 2);
+  widths.forEach((width, index) => {
+    const bucket = Math.floor(index / size) + 1;
+    if (width < 200 && width > widest[bucket]!) widest[bucket] = width;
+  });
   return {
     width(index) {
-      let widest = 0;
-      for (let i = Math.max(0, index - near); i < Math.min(full.length, index + near); i++) {
-        if (widths[i]! > widest && widths[i]! < 200) widest = widths[i]!;
-      }
-      return widest;
+      const bucket = Math.floor(index / size) + 1;
+      return Math.max(widest[bucket - 1]!, widest[bucket]!, widest[bucket + 1] ?? 0);
     },
     doubleSpaced: (index) => sum(double, index) >= 2 && sum(double, index) > sum(single, index),
   };
@@ -192,6 +200,7 @@ function joins(
   layout: Layout,
   index: number,
   capital: boolean,
+  labelAt: (index: number) => Label | null,
 ): boolean {
   const a = full[index]!;
   const b = full[index + 1]!;
@@ -200,7 +209,7 @@ function joins(
   const length = a.to - a.start;
   const done = ends(text, a);
   const low = !done && startsLow(text, b);
-  const label = labelOf(text, plain, full, index + 1, capital);
+  const label = labelAt(index + 1);
   if (label && (label.kind !== null || subLabel.test(label.words) || !(low && length >= 45))) {
     const goesOn = /\bpage ?s?$/.test(label.words) || (!done && length >= 45 && open(plain, a) && label.kind === null);
     if (!goesOn) return false;

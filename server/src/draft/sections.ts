@@ -1,4 +1,4 @@
-import { tokenize } from '../patterns/index.js';
+import { tokenize, type Token } from '../patterns/index.js';
 import type { Paragraph } from './paragraphs.js';
 import { cutSentences } from './sentences.js';
 import type { Section, SectionKind, Sentence, Span } from './types.js';
@@ -28,6 +28,7 @@ const guidelineWords = /\b(?:mtus|acoem|odg|official disability guidelines?|cpmt
 const denialWords =
   /\b(?:denial|denied|deny|ur|utilization review|reviewer|non-? ?certif\w*|determination|adverse decision|peer review\w*|physician advisor|claims administrator|adjuster)\b/;
 const keepsKind: ReadonlySet<SectionKind> = new Set(['plan', 'objective', 'studies', 'denial', 'guideline', 'history']);
+const followsOn: ReadonlySet<SectionKind> = new Set(['plan', 'objective', 'studies']);
 
 interface Open {
   kind: SectionKind;
@@ -59,7 +60,7 @@ export function readSections(
 ): Outline {
   const opens: Open[] = [];
   const place: number[] = [];
-  let now = anonymous(paragraphs[0] && isHeader(plain, paragraphs[0]) ? 'header' : 'other', 0, null);
+  let now = anonymous(startsWithHeader(plain, paragraphs) ? 'header' : 'other', 0, null);
   opens.push(now);
   const open = (next: Open) => {
     if (next.start <= now.start && now.heading === null && opens.at(-1) === now) opens.pop();
@@ -76,7 +77,9 @@ export function readSections(
       open({ ...anonymous(quoted, at, now), rank: now.rank, confined: true, quoting: true });
     }
     const label = paragraph.label;
-    if (isOutcome(plain, paragraph)) {
+    if (now.kind !== 'signature' && signs(plain, paragraph)) {
+      open(anonymous('signature', at, null));
+    } else if (isOutcome(plain, paragraph)) {
       open(anonymous('request', at, null));
     } else if (label) {
       const opened = headed(text, paragraph, now, namesTreatment);
@@ -135,16 +138,25 @@ function headed(
     const minor = !label.alone && brief.has(kind) && under && enclosing.kind !== 'header' && enclosing.heading !== null;
     if (minor || inRequest) return { ...base, kind, confined: true, parent: enclosing };
     if (kind === 'header' && !label.alone) return null;
+    if (kind === enclosing.kind && !label.alone && enclosing.heading !== null && label.rank <= enclosing.rank) return null;
     return { ...base, kind };
   }
   if (!label.alone || label.words === '') return null;
   if (label.rank <= 3 && /:\s*$/.test(text.slice(label.span.start, label.span.end)) && !isUpper(title)) return null;
-  const keeps = keepsKind.has(enclosing.kind) || (under && enclosing.rank >= 4);
+  const deeper = label.rank < enclosing.rank;
+  const keeps = deeper ? enclosing.rank >= 4 || keepsKind.has(enclosing.kind) : label.rank <= 3 && followsOn.has(enclosing.kind);
   if (namesTreatment(title) && enclosing.kind !== 'header' && enclosing.kind !== 'other') {
     return { ...base, kind: enclosing.kind, rank: Math.min(label.rank, enclosing.rank) };
   }
   if (label.rank <= 3 && enclosing.kind === 'header') return null;
   return { ...base, kind: keeps ? enclosing.kind : 'other', rank: keeps ? Math.max(label.rank, enclosing.rank) : label.rank };
+}
+
+/** "Electronically signed by …" and the like. */
+function signs(plain: string, paragraph: Paragraph): boolean {
+  return /^(?:(?:electronically|digitally) signed|\/s\/|e-signed|dictated (?:and|by|but)|i declare under penalty)/.test(
+    plain.slice(paragraph.start, paragraph.start + 40),
+  );
 }
 
 /** The line of a determination that names an item and its outcome. */
@@ -177,17 +189,30 @@ function quotedKind(plain: string, paragraph: Paragraph, prior: Paragraph | unde
   const opens = plain[paragraph.start] === '"';
   if ((!marked && !opens) || now.kind === 'denial' || now.kind === 'guideline') return null;
   const lead = prior && prior.quote === 0 ? plain.slice(Math.max(prior.start, prior.end - 240), prior.end) : '';
-  if (!marked && !lead.endsWith(':')) return null;
-  if (denialWords.test(lead) && !/\bguidelines? (?:states?|says|recommends?)\b/.test(lead)) return 'denial';
-  if (guidelineWords.test(lead)) return 'guideline';
-  if (!marked) return null;
+  const introduced = lead.endsWith(':');
+  if (!marked && !introduced) return null;
   const own = plain.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 1200));
+  if (introduced) {
+    if (denialWords.test(lead) && !/\bguidelines? (?:states?|says|recommends?)\b/.test(lead)) return 'denial';
+    if (guidelineWords.test(lead)) return 'guideline';
+  }
+  if (!marked) return null;
   if (/\bnot (?:medically necessary|certified|supported|established)|does not support\b/.test(own)) return 'denial';
-  return guidelineWords.test(own) || /\b(?:recommended|criteria)\b/.test(own) ? 'guideline' : null;
+  if (guidelineWords.test(own) || /\brecommended\b/.test(own)) return 'guideline';
+  return denialWords.test(lead) ? 'denial' : guidelineWords.test(lead) ? 'guideline' : null;
 }
 
 const headerWords =
   /^(?:re|to|from|attn|attention|fax|phone|tel|date|dear|patient|employee|name|claimant|applicant|injured worker|claim|dob|doi|date of|employer|via|insurer|carrier|adjuster|mrn|ssn|d\.?o\.?b|case)\b/;
+
+/** Before the first heading or prose stands a line of a letterhead or a form. */
+function startsWithHeader(plain: string, paragraphs: readonly Paragraph[]): boolean {
+  for (const paragraph of paragraphs.slice(0, 14)) {
+    if (isHeader(plain, paragraph)) return true;
+    if (isProse(plain, paragraph) || (paragraph.label?.kind && paragraph.label.kind !== 'header')) return false;
+  }
+  return false;
+}
 
 function isHeader(plain: string, paragraph: Paragraph): boolean {
   return headerWords.test(plain.slice(paragraph.start, paragraph.start + 30)) && !isProse(plain, paragraph);
@@ -197,6 +222,24 @@ function isHeader(plain: string, paragraph: Paragraph): boolean {
 function isProse(plain: string, paragraph: Paragraph): boolean {
   const words = plain.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 2000));
   return /[.?!]["')]*$/.test(plain.slice(Math.max(paragraph.start, paragraph.end - 4), paragraph.end)) && words.split(/ +/).length >= 7;
+}
+
+/** A sentence whose tokens are read when first asked for: most of a draft never is. */
+class PlainSentence implements Sentence {
+  #tokens: readonly Token[] | null = null;
+
+  constructor(
+    readonly start: number,
+    readonly end: number,
+    readonly text: string,
+    readonly section: Section,
+    readonly paragraph: number,
+    readonly index: number,
+  ) {}
+
+  get tokens(): readonly Token[] {
+    return (this.#tokens ??= tokenize(this.text));
+  }
 }
 
 function assemble(
@@ -223,8 +266,7 @@ function assemble(
     if (paragraph.type === 'heading' && (paragraph.label?.kind || (paragraph.label?.rank ?? 0) > 3)) return;
     const spans = paragraph.type === 'row' ? [paragraph] : cutSentences(text, plain, paragraph);
     for (const { start, end } of spans) {
-      const words = plain.slice(start, end);
-      const sentence = { start, end, text: words, tokens: tokenize(words), section, paragraph: index, index: sentences.length };
+      const sentence = new PlainSentence(start, end, plain.slice(start, end), section, index, sentences.length);
       sentences.push(sentence);
       lists[place[index]!]!.push(sentence);
     }

@@ -13,7 +13,7 @@ const units = new Set(
   ),
 );
 const goOn = new Set(
-  'prn p.r.n for as with and or to at per qd q bid tid qid qhs po p.o by b.i.d t.i.d q.i.d q.h.s x disp qty sig refill refills rf'.split(' '),
+  'prn p.r.n for as with and or to at per qd q bid tid qid qhs po p.o by b.i.d t.i.d q.i.d q.h.s x disp qty sig refill refills rf box'.split(' '),
 );
 const bare = new Set(['hepatitis', 'vitamin', 'type', 'grade', 'class', 'group', 'schedule', 'stage']);
 

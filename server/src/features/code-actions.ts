@@ -17,8 +17,8 @@ interface Target {
 }
 
 /**
- * Fixes for the findings at a range, the weightiest first, then one that does all of an item, then the ways to
- * ignore. They put in sentences with blanks, never a fact. None where the client asks for another kind of action.
+ * Fixes for the findings at a range: the weightiest, one that does all of an item, the others by weight, then the ways
+ * to ignore. They put in sentences with blanks, never a fact. None where the client asks for another kind of action.
  */
 export function codeActions(checked: Checked, range: Range, context: CodeActionContext): CodeAction[] {
   if (context.only && !context.only.some((kind) => kind === '' || kind === 'quickfix')) return [];
@@ -29,9 +29,10 @@ export function codeActions(checked: Checked, range: Range, context: CodeActionC
     const edit = workspaceEdit(checked, insertions(checked, entry?.item ?? null, [fix]));
     return [{ title: fixTitle(target, fix), kind: 'quickfix', diagnostics: [diagnostic], edit }];
   });
-  const first = fixes[0];
-  if (first) first.isPreferred = true;
-  return [...fixes, ...insertAll(checked, targets), ...targets.flatMap((target) => ignore(checked, target))];
+  const [first, ...others] = fixes;
+  const ignores = targets.flatMap((target) => ignore(checked, target));
+  if (!first) return ignores;
+  return [{ ...first, isPreferred: true }, ...insertAll(checked, targets), ...others, ...ignores];
 }
 
 /** Our findings at the range, narrowed to those the client names, with the fix each verdict offers now. */

@@ -4,6 +4,7 @@ import type { Evidence, ItemAssessment, Status, Verdict } from '../assessment/ty
 import type { Item, Span } from '../draft/types.js';
 import type { SeverityName } from '../guidelines/index.js';
 import { gravity } from '../settings.js';
+import { blanksByLine } from './blanks.js';
 import { type Checked, lineAt, rangeOf } from './checked.js';
 import { shorten } from './markdown.js';
 import { ruleLink } from './rule-link.js';
@@ -101,8 +102,8 @@ function verdictFinding(checked: Checked, { item }: ItemAssessment, verdict: Ver
   };
 }
 
-function relatedText(verdict: Verdict): string {
-  return verdict.status === 'vague' ? `Not enough: ${verdict.why}` : verdict.why || verdict.wants;
+function relatedText({ status, why, wants }: Verdict): string {
+  return status === 'vague' ? 'Said here, but not enough to count' : why || wants;
 }
 
 const within = (inner: Span, outer: Span | Item): boolean => outer.start <= inner.start && inner.end <= outer.end;
@@ -128,25 +129,29 @@ function placeOf({ document }: Checked, at: Span): Span {
   return first < 0 ? { start: 0, end: 0 } : lineAt(text, first);
 }
 
-function blankFindings({ blanks, document, suppressions }: Checked, used: Set<Suppression>): Finding[] {
-  const text = document.getText();
+function blankFindings({ blanks, assessment, suppressions }: Checked, used: Set<Suppression>): Finding[] {
   const code = 'draft/blank';
-  return blanks
-    .filter((blank) => !isSuppressed(suppressions, code, blank, used))
-    .map((blank) => ({
-      span: blank,
-      code,
-      severity: blank.sure ? 'warning' : 'hint',
-      message: blankMessage(shorten(text.slice(blank.start, blank.end), 60), blank.sure),
-      related: [],
-      data: { item: null, criterion: 'blank', status: 'draft', fix: null },
-    }));
+  const open = blanks.filter((blank) => !isSuppressed(suppressions, code, blank, used));
+  return blanksByLine(assessment.draft.text, open).map(({ span, words }) => ({
+    span,
+    code,
+    severity: span.sure ? 'warning' : 'hint',
+    message: blankMessage(words, span.sure),
+    related: [],
+    data: { item: null, criterion: 'blank', status: 'draft', fix: null },
+  }));
 }
 
-const blankMessage = (written: string, sure: boolean): string =>
-  sure
-    ? `The blank ${written} is not filled in. A reviewer would read it as it stands.`
-    : `${written} looks like a blank that is not filled in.`;
+function blankMessage(words: readonly string[], sure: boolean): string {
+  const shown =
+    words
+      .slice(0, 3)
+      .map((word) => shorten(word, 40))
+      .join(', ') + (words.length > 3 ? ' …' : '');
+  if (!sure) return `${shown}: is this still to be filled in?`;
+  if (words.length === 1) return `The blank ${shown} is not filled in. Until it is, its sentence counts for nothing.`;
+  return `${words.length} blanks are not filled in: ${shown}. Until they are, their sentence counts for nothing.`;
+}
 
 const faults = {
   'no-reason': 'An ignored finding needs a reason after a colon. Until it has one, the finding stays.',

@@ -142,7 +142,7 @@ function layOver(under: Pack | undefined, file: PackFile, from: string, bases: B
   if (!under) return over;
   const off = Object.entries(file.criteria).flatMap(([criterion, entry]) => (entry.off ? [{ criterion, reason: entry.off.reason }] : []));
   const replaced = new Set([...Object.keys(file.criteria)]);
-  const changed = over.criteria.map((criterion) => {
+  const changed = over.criteria.filter((criterion) => replaced.has(criterion.id)).map((criterion) => {
     const before = under.criteria.find((one) => one.id === criterion.id);
     return before ? merged(before, criterion, file) : criterion;
   });

@@ -4,7 +4,7 @@ import type { Join } from './joins.js';
 import { WordTable } from './lattice.js';
 import { usualMeasures } from './measures.js';
 import { type Clause, className, type Expression, parsePattern, PatternError } from './parse.js';
-import { Builder, type Sequence } from './program.js';
+import { Sequence } from './program.js';
 import { Search } from './search.js';
 import { type ConceptRule, type Layer, type PatternRule, PatternSet } from './set.js';
 import { Speller } from './spelling.js';
@@ -39,7 +39,6 @@ export function compilePatterns(
 
 class Compiler {
   private readonly symbols = new Symbols();
-  private readonly builder = new Builder(this.symbols);
   private readonly problems: PatternProblem[] = [];
   private readonly measures: ReadonlySet<string>;
   private readonly rightWords: Iterable<string>;
@@ -113,7 +112,7 @@ class Compiler {
       this.attempt(concept, () => {
         const at = layerOf.get(concept.id);
         if (at === null || at === undefined) throw new PatternError(`<${concept.id}> is built of itself`);
-        const sequence = this.builder.build(id, expression);
+        const sequence = new Sequence(id, expression, this.symbols);
         while (out.length <= at) out.push({ sequences: [], rules: new Map() });
         out[at]!.sequences.push(sequence);
         out[at]!.rules.set(id, [{ kind: concept.id, name: concept.name, classes: concept.classes }]);
@@ -132,7 +131,7 @@ class Compiler {
         const number = (expression: Expression): number => {
           this.checkKinds(expression);
           const id = sequences.length + made.length;
-          made.push(this.builder.build(id, expression));
+          made.push(new Sequence(id, expression, this.symbols));
           return id;
         };
         const parsed: Clause[] = parsePattern(pattern.source);

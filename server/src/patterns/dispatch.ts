@@ -23,11 +23,13 @@ export interface Dispatch {
 /** How dear each symbol is: the number of sequences that need it, and a surcharge for what every sentence has. */
 export class Costs {
   private readonly ofWord: Float64Array;
+  private readonly ofSet: Float64Array;
   private readonly symbols: Symbols;
 
   constructor(symbols: Symbols, sequences: Iterable<Sequence>) {
     this.symbols = symbols;
     this.ofWord = new Float64Array(symbols.words.size);
+    this.ofSet = new Float64Array(symbols.sets.length);
     for (const [word, id] of symbols.words) this.ofWord[id] = word.length <= 3 ? 20 : 1;
     for (const { required } of sequences) {
       for (const { set } of required) for (const word of set.words) this.ofWord[word]!++;
@@ -35,8 +37,11 @@ export class Costs {
   }
 
   of(set: SymbolSet): number {
+    const known = this.ofSet[set.id]!;
+    if (known > 0) return known;
     let sum = 8 * set.prefixes.length + 30 * set.tests.length;
     for (const word of set.words) sum += this.ofWord[word]!;
+    this.ofSet[set.id] = sum;
     return sum;
   }
 
@@ -45,10 +50,12 @@ export class Costs {
     const byPrefix: Entry[][] = new Array(this.symbols.prefixes.size);
     const byTest: Entry[][] = new Array(this.symbols.testCount);
     for (const [index, sequence] of sequences.entries()) {
-      const needs = sequence.required.map((each) => ({ ...each, cost: this.of(each.set) }));
-      const key = needs.reduce((a, b) => (b.cost < a.cost ? b : a));
-      const others = [...needs.filter((each) => each !== key).map((each) => each.set), ...sequence.fellows];
-      others.sort((a, b) => this.of(a) - this.of(b));
+      let key = sequence.required[0]!;
+      for (const each of sequence.required) if (this.of(each.set) < this.of(key.set)) key = each;
+      const others: SymbolSet[] = [];
+      for (const each of sequence.required) if (each !== key) others.push(each.set);
+      others.push(...sequence.fellows);
+      if (others.length > 1) others.sort((a, b) => this.of(a) - this.of(b));
       const entry = { sequence, index, others, fewestBefore: key.fewestBefore, mostBefore: key.mostBefore };
       for (const word of key.set.words) add(byWord, word, entry);
       for (const prefix of key.set.prefixes) add(byPrefix, prefix, entry);

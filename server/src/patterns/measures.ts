@@ -2,6 +2,8 @@
 export const usualMeasures: readonly string[] = [
   'percent',
   'duration',
+  'interval',
+  'age',
   'vas',
   'level',
   'root',

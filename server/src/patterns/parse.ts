@@ -16,9 +16,17 @@ export interface Comparison {
   readonly unit: string;
 }
 
-/** A pattern's syntax tree. `one` is one token, or one slot. */
+/** What stands at one place: one token, or one slot. */
+export interface One {
+  readonly is: 'one';
+  readonly words: readonly string[];
+  readonly prefixes: readonly string[];
+  readonly tests: readonly SlotTest[];
+}
+
+/** A pattern's syntax tree. */
 export type Expression =
-  | { readonly is: 'one'; readonly words: readonly string[]; readonly prefixes: readonly string[]; readonly tests: readonly SlotTest[] }
+  | One
   | { readonly is: 'sequence'; readonly of: readonly Expression[] }
   | { readonly is: 'choice'; readonly of: readonly Expression[] }
   | { readonly is: 'optional'; readonly of: Expression }
@@ -139,7 +147,7 @@ class Parser {
     if (suffix === '*' && last.length < 2) throw new PatternError('a beginning of one letter');
     const end: Expression =
       suffix === '~'
-        ? { is: 'one', words: inflections(last), prefixes: [], tests: [] }
+        ? { is: 'one', words: formsOf(last), prefixes: [], tests: [] }
         : { is: 'one', words: [], prefixes: [last], tests: [] };
     return inOrder([...words.map(word), end]);
   }
@@ -173,8 +181,19 @@ export function className(name: string): string {
   return name.toLowerCase().replace(/[-_\s]+/g, ' ').trim();
 }
 
+const plainWord = /^[a-z]+$/;
+
 function literals(text: string): string[] {
+  if (plainWord.test(text)) return [text];
   return tokenize(text).map((token) => token.text);
+}
+
+const forms = new Map<string, readonly string[]>();
+
+function formsOf(word: string): readonly string[] {
+  let known = forms.get(word);
+  if (!known) forms.set(word, (known = inflections(word)));
+  return known;
 }
 
 function word(text: string): Expression {

@@ -12,17 +12,6 @@ export interface Step {
   joined: boolean;
 }
 
-/** A sequence without `&`: what is looked for at each place. */
-export interface Sequence {
-  readonly id: number;
-  readonly first: Step;
-  /** Sets of which one symbol each must stand in the sentence. */
-  readonly required: readonly Required[];
-  /** Sets that the sequence's fellows in `A & B` need: without them it is of no use. */
-  fellows: readonly SymbolSet[];
-  readonly hasSlots: boolean;
-}
-
 export interface Required {
   readonly set: SymbolSet;
   /** How many tokens may stand before it. */
@@ -32,8 +21,38 @@ export interface Required {
 
 const mostSteps = 4000;
 
-/** Builds the steps of one sequence. Throws PatternError where it matches nothing, or is too large. */
-export class Builder {
+/** A sequence without `&`: what is looked for at each place. */
+export class Sequence {
+  readonly id: number;
+  /** Sets of which one symbol each must stand in the sentence. */
+  readonly required: readonly Required[];
+  /** Sets that the sequence's fellows in `A & B` need: without them it is of no use. */
+  fellows: readonly SymbolSet[] = [];
+  readonly hasSlots: boolean;
+  private readonly expression: Expression;
+  private readonly symbols: Symbols;
+  private start: Step | null = null;
+
+  /** Throws PatternError where the expression matches nothing, or is too large. */
+  constructor(id: number, expression: Expression, symbols: Symbols) {
+    if (shortest(expression) === 0) throw new PatternError('it would match nothing at all');
+    if (gapAtEdge(expression, 0) || gapAtEdge(expression, 1)) throw new PatternError('a gap at its end');
+    if (enter(expression, symbols) > mostSteps) throw new PatternError('too large');
+    this.id = id;
+    this.expression = expression;
+    this.symbols = symbols;
+    this.required = required(expression, symbols);
+    this.hasSlots = hasSlots(expression);
+  }
+
+  /** The first step. Steps are built when a sentence first asks for them, since most sequences wait long. */
+  get first(): Step {
+    this.start ??= new Builder(this.symbols).build(this.expression);
+    return this.start;
+  }
+}
+
+class Builder {
   private steps = 0;
   private readonly symbols: Symbols;
 
@@ -41,116 +60,108 @@ export class Builder {
     this.symbols = symbols;
   }
 
-  build(id: number, expression: Expression): Sequence {
-    this.steps = 0;
-    if (shortest(expression) === 0) throw new PatternError('it would match nothing at all');
-    if (edge(expression, 'first') || edge(expression, 'last')) throw new PatternError('a gap at its end');
-    const accept: Step = this.step('accept', null, 0, []);
-    accept.joined = true;
-    const first = this.steps0(expression, accept);
-    const required = this.required(expression);
-    return { id, first, required, fellows: [], hasSlots: hasSlots(expression) };
+  build(expression: Expression): Step {
+    return this.before(expression, { ...this.step('accept', null, 0, []), joined: true });
   }
 
   private step(does: Step['does'], set: SymbolSet | null, most: number, next: readonly Step[]): Step {
-    if (++this.steps > mostSteps) throw new PatternError('too large');
-    return { id: this.steps, does, set, most, next, joined: false };
+    return { id: ++this.steps, does, set, most, next, joined: false };
   }
 
-  private steps0(of: Expression, next: Step): Step {
+  /** The steps of an expression that lead to `next`. */
+  private before(of: Expression, next: Step): Step {
     switch (of.is) {
       case 'one':
-        return this.step('take', this.symbols.set(of.words, of.prefixes, of.tests), 0, [next]);
+        return this.step('take', this.symbols.setOf(of), 0, [next]);
       case 'gap':
         next.joined = true;
         return this.step('gap', null, of.most, [next]);
       case 'optional':
         next.joined = true;
-        return this.step('fork', null, 0, [this.steps0(of.of, next), next]);
+        return this.step('fork', null, 0, [this.before(of.of, next), next]);
       case 'choice':
         next.joined = true;
         return this.step(
           'fork',
           null,
           0,
-          of.of.map((each) => this.steps0(each, next)),
+          of.of.map((each) => this.before(each, next)),
         );
       case 'sequence':
-        return of.of.reduceRight((after, each) => this.steps0(each, after), next);
-    }
-  }
-
-  private required(expression: Expression): Required[] {
-    const found: Required[] = [];
-    let fewest = 0;
-    let most = 0;
-    for (const item of expression.is === 'sequence' ? expression.of : [expression]) {
-      const inside = item.is === 'one' ? 0 : longest(item) - 1;
-      for (const set of this.requiredSets(item)) {
-        found.push({ set, fewestBefore: fewest, mostBefore: most + Math.max(inside, 0) });
-      }
-      fewest += shortest(item);
-      most += longest(item);
-    }
-    return found;
-  }
-
-  private requiredSets(of: Expression): SymbolSet[] {
-    switch (of.is) {
-      case 'one':
-        return [this.symbols.set(of.words, of.prefixes, of.tests)];
-      case 'gap':
-      case 'optional':
-        return [];
-      case 'sequence':
-        return of.of.flatMap((each) => this.requiredSets(each));
-      case 'choice': {
-        const best: SymbolSet[] = [];
-        for (const each of of.of) {
-          const sets = this.requiredSets(each);
-          if (sets.length === 0) return [];
-          best.push(sets.reduce((a, b) => (size(b) < size(a) ? b : a)));
-        }
-        return [this.symbols.union(best)];
-      }
+        return of.of.reduceRight((after, each) => this.before(each, after), next);
     }
   }
 }
 
-function size(set: SymbolSet): number {
+function required(expression: Expression, symbols: Symbols): Required[] {
+  const found: Required[] = [];
+  let fewest = 0;
+  let most = 0;
+  for (const item of expression.is === 'sequence' ? expression.of : [expression]) {
+    if (item.is === 'one') {
+      found.push({ set: symbols.setOf(item), fewestBefore: fewest, mostBefore: most });
+      fewest++;
+      most += item.tests.length > 0 ? Number.POSITIVE_INFINITY : 1;
+      continue;
+    }
+    const longestHere = longest(item);
+    const sets: SymbolSet[] = [];
+    collect(item, symbols, sets);
+    for (const set of sets) found.push({ set, fewestBefore: fewest, mostBefore: most + Math.max(longestHere - 1, 0) });
+    fewest += shortest(item);
+    most += longestHere;
+  }
+  return found;
+}
+
+/** The sets of an expression of which one symbol each must stand. */
+function collect(of: Expression, symbols: Symbols, into: SymbolSet[]): void {
+  if (of.is === 'one') {
+    into.push(symbols.setOf(of));
+  } else if (of.is === 'sequence') {
+    for (const each of of.of) collect(each, symbols, into);
+  } else if (of.is === 'choice') {
+    const best: SymbolSet[] = [];
+    for (const each of of.of) {
+      const sets: SymbolSet[] = [];
+      collect(each, symbols, sets);
+      if (sets.length === 0) return;
+      best.push(sets.reduce((a, b) => (breadth(b) < breadth(a) ? b : a)));
+    }
+    into.push(symbols.union(best));
+  }
+}
+
+function breadth(set: SymbolSet): number {
   return set.words.length + 4 * set.prefixes.length + 4 * set.tests.length;
 }
 
-function edge(of: Expression, which: 'first' | 'last'): boolean {
-  switch (of.is) {
-    case 'gap':
-      return true;
-    case 'one':
-      return false;
-    case 'optional':
-      return edge(of.of, which);
-    case 'choice':
-      return of.of.some((each) => edge(each, which));
-    case 'sequence': {
-      const items = which === 'first' ? of.of : [...of.of].reverse();
-      for (const item of items) {
-        if (edge(item, which)) return true;
-        if (shortest(item) > 0) return false;
-      }
-      return false;
-    }
+/** Makes all symbols of an expression known; returns the number of its nodes. */
+function enter(of: Expression, symbols: Symbols): number {
+  if (of.is === 'one') symbols.setOf(of);
+  if (of.is === 'one' || of.is === 'gap') return 1;
+  if (of.is === 'optional') return 1 + enter(of.of, symbols);
+  let sum = 1;
+  for (const each of of.of) sum += enter(each, symbols);
+  return sum;
+}
+
+/** True where a gap stands at the expression's beginning (0) or end (1). */
+function gapAtEdge(of: Expression, edge: 0 | 1): boolean {
+  if (of.is === 'one') return false;
+  if (of.is === 'gap') return true;
+  if (of.is === 'optional') return gapAtEdge(of.of, edge);
+  if (of.is === 'choice') return of.of.some((each) => gapAtEdge(each, edge));
+  for (let i = 0; i < of.of.length; i++) {
+    const item = of.of[edge === 0 ? i : of.of.length - 1 - i]!;
+    if (gapAtEdge(item, edge)) return true;
+    if (shortest(item) > 0) return false;
   }
+  return false;
 }
 
 function hasSlots(of: Expression): boolean {
-  switch (of.is) {
-    case 'one':
-      return of.tests.length > 0;
-    case 'gap':
-      return false;
-    case 'optional':
-      return hasSlots(of.of);
-    default:
-      return of.of.some(hasSlots);
-  }
+  if (of.is === 'one') return of.tests.length > 0;
+  if (of.is === 'gap') return false;
+  return of.is === 'optional' ? hasSlots(of.of) : of.of.some(hasSlots);
 }

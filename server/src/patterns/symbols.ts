@@ -1,4 +1,4 @@
-import { className, type SlotTest } from './parse.js';
+import { className, type One, type SlotTest } from './parse.js';
 import { type Condition, condition } from './conditions.js';
 import type { Slot } from './types.js';
 
@@ -27,38 +27,61 @@ export class Symbols {
   private readonly tests = new Map<string, number>();
   private readonly compiled: CompiledTest[] = [];
   private readonly testsOfKind = new Map<string, number[]>();
+  private readonly singles: SymbolSet[] = [];
+  private readonly setsOf = new Map<One, SymbolSet>();
   private readonly setsByKey = new Map<string, SymbolSet>();
 
   get testCount(): number {
     return this.compiled.length;
   }
 
-  set(words: readonly string[], prefixes: readonly string[], tests: readonly SlotTest[]): SymbolSet {
-    const wordIds = words.map((word) => number(this.words, word));
-    const prefixIds = prefixes.map((prefix) => this.prefix(prefix));
-    const testIds = tests.map((test) => this.test(test));
-    return this.setOf(wordIds, prefixIds, testIds);
+  /** The set of what may stand at one place. */
+  setOf(one: One): SymbolSet {
+    const known = this.setsOf.get(one);
+    if (known) return known;
+    const words = one.words.map((word) => number(this.words, word));
+    const set =
+      words.length === 1 && one.prefixes.length === 0 && one.tests.length === 0
+        ? this.setOfWord(words[0]!)
+        : this.intern(
+            words,
+            one.prefixes.map((prefix) => this.prefix(prefix)),
+            one.tests.map((test) => this.test(test)),
+          );
+    this.setsOf.set(one, set);
+    return set;
+  }
+
+  private setOfWord(word: number): SymbolSet {
+    this.singles[word] ??= this.add([word], [], []);
+    return this.singles[word]!;
   }
 
   /** The union of sets. */
   union(sets: readonly SymbolSet[]): SymbolSet {
     if (sets.length === 1) return sets[0]!;
-    const all = (of: (set: SymbolSet) => readonly number[]) => [...new Set(sets.flatMap((set) => [...of(set)]))];
-    return this.setOf(
-      all((set) => set.words),
-      all((set) => set.prefixes),
-      all((set) => set.tests),
-    );
+    const words = new Set<number>();
+    const prefixes = new Set<number>();
+    const tests = new Set<number>();
+    for (const set of sets) {
+      for (const word of set.words) words.add(word);
+      for (const prefix of set.prefixes) prefixes.add(prefix);
+      for (const test of set.tests) tests.add(test);
+    }
+    return this.intern([...words], [...prefixes], [...tests]);
   }
 
-  private setOf(words: number[], prefixes: number[], tests: number[]): SymbolSet {
+  private intern(words: number[], prefixes: number[], tests: number[]): SymbolSet {
     const key = `${words.join()};${prefixes.join()};${tests.join()}`;
-    const known = this.setsByKey.get(key);
-    if (known) return known;
+    let set = this.setsByKey.get(key);
+    if (!set) this.setsByKey.set(key, (set = this.add(words, prefixes, tests)));
+    return set;
+  }
+
+  private add(words: number[], prefixes: number[], tests: number[]): SymbolSet {
     const wordSet = words.length > 6 ? new Set(words) : null;
     const set = { id: this.sets.length, words, wordSet, prefixes, tests };
     this.sets.push(set);
-    this.setsByKey.set(key, set);
     return set;
   }
 

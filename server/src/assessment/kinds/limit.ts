@@ -4,7 +4,7 @@ import { applies } from '../conditions.js';
 
 /** A criterion that numbers decide: what the request adds up to against the guideline's limits. */
 export function judgeLimits(criterion: Criterion, one: Case): Judgement | null {
-  let within: Judgement | null = null;
+  const within: Judgement[] = [];
   for (const limit of criterion.limits) {
     if (!applies(limit.when, one)) continue;
     const sum = one.sums.get(limit.measure);
@@ -18,9 +18,11 @@ export function judgeLimits(criterion: Criterion, one: Case): Judgement | null {
       const why = `${how}; the limit is ${bound}${limit.unit ? ` ${limit.unit}` : ''}.`;
       return { status: 'exceeded', evidence, why, fill, message: limit.message, citation: limit.citation, sum: how };
     }
-    within ??= { status: 'met', evidence, why: `${how}; the limit is ${bound}${limit.unit ? ` ${limit.unit}` : ''}.`, sum: how };
+    within.push({ status: 'met', evidence, why: `${how}; the limit is ${bound}${limit.unit ? ` ${limit.unit}` : ''}.`, sum: how });
   }
-  return within;
+  if (within.length === 0) return null;
+  const join = (part: (each: Judgement) => string | undefined, mark: string) => [...new Set(within.map(part))].join(mark);
+  return { ...within[0]!, why: join((each) => each.why, ' '), sum: join((each) => each.sum, '; ') };
 }
 
 export const round = (value: number): number => Math.round(value * 100) / 100;

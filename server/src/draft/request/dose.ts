@@ -27,7 +27,7 @@ function units(line: Line): Dose[] {
     const amount = unitsAt(line, i);
     if (!amount) continue;
     if (amount.high > (amount.unit === 'ml' || amount.unit === 'gram' || amount.unit === 'unit' ? 100 : mostUnits)) continue;
-    if (line.word(amount.next) === 'on' || line.word(i - 1) === '#') continue;
+    if (line.word(i - 1) === '#') continue;
     found.push(dose(line, amount, amount.next, amount.unit));
     i = amount.next - 1;
   }

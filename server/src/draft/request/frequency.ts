@@ -16,7 +16,6 @@ interface Found {
   readonly moments: Moment[];
   /** Times of day with a number of units of their own, joined on: "… and 2 at bedtime". */
   readonly added: Set<Moment>;
-  /** How many a moment is good for, by index of its first piece. */
 }
 
 function collect(line: Line): Found {

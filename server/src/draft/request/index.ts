@@ -1,22 +1,120 @@
-import type { ItemKind, Request } from '../types.js';
-import { readSigLine } from './sig.js';
+import { recogniseTreatments } from '../treatments.js';
+import type { ItemKind, Reading, Request } from '../types.js';
+import { readBodyParts, readSide } from './body.js';
+import { readCpt, readIcd } from './codes.js';
+import { readCount } from './count.js';
+import { readDuration } from './duration.js';
+import { readLevels } from './levels.js';
+import { Line } from './line.js';
+import { readApproach, readContrast, readGuidance, readTenure } from './manner.js';
+import { readSchedule } from './schedule.js';
+import { readSigLine, takeDates } from './sig.js';
 import { drugNamed } from './strength.js';
 
 export { readSig, type Sig } from './sig.js';
 
+/** What an item is, as the draft has recognised it. */
+export interface ItemIs {
+  readonly kind: ItemKind;
+  readonly family: string;
+  readonly drug: string | null;
+}
+
 const nothing: Request = {
-  strength: null, quantity: null, frequencyPerDay: null, dosePerAdministration: null, durationDays: null, refills: null,
-  levels: [], side: null, count: null, visits: null, visitsPerWeek: null, weeks: null, bodyParts: [],
-  asNeeded: null, approach: null, guidance: null, tenure: null, contrast: null, cpt: [], icd: [],
+  strength: null,
+  quantity: null,
+  frequencyPerDay: null,
+  dosePerAdministration: null,
+  durationDays: null,
+  refills: null,
+  levels: [],
+  side: null,
+  count: null,
+  visits: null,
+  visitsPerWeek: null,
+  weeks: null,
+  bodyParts: [],
+  asNeeded: null,
+  approach: null,
+  guidance: null,
+  tenure: null,
+  contrast: null,
+  cpt: [],
+  icd: [],
 };
 
 /** Reads an item's line or lines. Null or empty where the words do not say; spans are relative to the text. */
-export function readRequest(text: string, of: { kind: ItemKind; family: string; drug: string | null }): Request {
-  if (of.kind !== 'drug') return nothing;
-  const sig = readSigLine(text, drugNamed(of.drug));
+export function readRequest(text: string, of: ItemIs): Request {
+  const codes = { cpt: readCpt(text), icd: readIcd(text) };
+  if (of.kind === 'drug' || (of.kind === 'unknown' && looksLikeDrug(text))) return { ...readDrug(text, of, codes.icd), ...codes };
+  const line = new Line(text);
+  takeDates(line);
+  for (const code of [...codes.cpt, ...codes.icd]) line.takeSpan(code.start, code.end);
+  const found = recogniseTreatments(text).filter((each) => each.kind !== 'drug');
+  const own = found.find((each) => each.family === of.family) ?? found[0];
+  const name = own ? piecesOf(line, own.start, own.end) : null;
+  const levels = readLevels(masked(text, codes.icd));
+  for (const level of levels) line.takeSpan(level.start, level.end);
+  const common = { ...nothing, ...codes, levels, side: readSide(text), bodyParts: readBodyParts(text) };
+  if (of.kind === 'therapy' || of.kind === 'service') return { ...common, ...readTherapy(line, name) };
+  if (of.kind === 'unknown') return { ...common, ...readTherapy(line, name), approach: readApproach(text), guidance: readGuidance(text) };
+  const schedule = of.kind === 'procedure' ? readSchedule(line, null) : null;
+  const duration = of.kind === 'device' ? readDuration(line) : null;
+  const count = of.kind === 'procedure' && schedule?.visits ? schedule.visits : readCount(line, name);
+  return {
+    ...common,
+    count,
+    durationDays: duration,
+    approach: of.kind === 'procedure' ? readApproach(text) : null,
+    guidance: of.kind === 'procedure' ? readGuidance(text) : null,
+    tenure: of.kind === 'device' ? readTenure(text) : null,
+    contrast: of.kind === 'study' ? readContrast(text) : null,
+  };
+}
+
+function readTherapy(line: Line, name: { first: number; next: number } | null): Partial<Request> {
+  const { visits, perWeek, weeks } = readSchedule(line, name);
+  const duration = weeks ? { ...weeks, value: weeks.value * 7 } : readDuration(line);
+  return { visits, visitsPerWeek: perWeek, weeks, durationDays: duration };
+}
+
+const routes = /\b(?:apply|applied|applying|use|place|rub|to|on|over)\b/i;
+
+function readDrug(text: string, of: ItemIs, icd: readonly Reading<string>[]): Request {
+  const sig = readSigLine(masked(text, icd), drugNamed(of.drug));
+  const applied = ['topical', 'lidocaine-patch'].includes(of.family) || /\bappl(?:y|ied|ication)\b|\binject/i.test(text);
+  const reason = sig.asNeeded?.value ? sig.asNeeded : null;
+  const place = applied ? routes.exec(text) : null;
+  const outside = (each: Reading<unknown>) => !reason || each.end <= reason.start || each.start >= reason.end;
+  const parts = applied ? readBodyParts(text).filter(outside) : [];
   return {
     ...nothing,
-    strength: sig.strength, quantity: sig.quantity, frequencyPerDay: sig.frequency,
-    dosePerAdministration: sig.dose?.reading ?? null, durationDays: sig.duration, refills: sig.refills, asNeeded: sig.asNeeded,
+    strength: sig.strength,
+    quantity: sig.quantity,
+    frequencyPerDay: sig.frequency,
+    dosePerAdministration: sig.dose && !['mg', 'mcg', 'g'].includes(sig.dose.unit) ? sig.dose.reading : null,
+    durationDays: sig.duration,
+    refills: sig.refills,
+    asNeeded: sig.asNeeded,
+    bodyParts: parts,
+    side: applied && (place || parts.length > 0) ? readSide(text) : null,
   };
+}
+
+/** True for a line of an unknown name with a strength or a number of tablets. */
+function looksLikeDrug(text: string): boolean {
+  return /\d\s?(?:mg|mcg|ml|meq|%)\b|\b(?:tab(?:let)?s?|cap(?:sule)?s?|po|prn)\b|#\s?\d/i.test(text) && !/\b(?:visits?|sessions?|x\/?week)\b/i.test(text);
+}
+
+/** The text with blanks over the given places, of the same length. */
+function masked(text: string, places: readonly Reading<unknown>[]): string {
+  let out = text;
+  for (const place of places) out = out.slice(0, place.start) + ' '.repeat(place.end - place.start) + out.slice(place.end);
+  return out;
+}
+
+function piecesOf(line: Line, start: number, end: number): { first: number; next: number } {
+  const first = line.lexemes.findIndex((piece) => piece.end > start);
+  const after = line.lexemes.findIndex((piece) => piece.start >= end);
+  return { first: Math.max(0, first), next: after < 0 ? line.length : after };
 }

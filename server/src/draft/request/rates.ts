@@ -105,7 +105,7 @@ function counted(line: Line, i: number): Rate | null {
   const times = line.is(at, 'time');
   if (times) at++;
   const unit = perUnit(line, line.skip(at, '-'));
-  if (!unit || (!times && unit.bare)) return null;
+  if (!unit || (!times && (unit.bare || line.is(at, 'every')))) return null;
   if (line.word(i - 1) === '/' && line.at(i - 2)?.kind === 'number') return null;
   return { low: amount.low / unit.days, high: amount.high / unit.days, first: i, next: unit.next };
 }

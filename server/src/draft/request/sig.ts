@@ -25,7 +25,7 @@ export interface SigReadings {
 }
 
 /** Dates ("Rx 06/10/15") and clock times, which hold numbers that are nothing else. */
-function takeDates(line: Line): void {
+export function takeDates(line: Line): void {
   for (const found of line.text.matchAll(/(?<!\d)\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d{2})(?!\d)/g)) line.takeSpan(found.index, found.index + found[0].length);
   for (const found of line.text.matchAll(/(?<!\d)\d{1,2}:\d{2}(?!\d)/g)) line.takeSpan(found.index, found.index + found[0].length);
 }

@@ -17,18 +17,24 @@ export const Cut = {
   patient: 32,
   /** The new clause says what should be. */
   modal: 64,
+  /** A clause, of whatever kind. */
+  some: 128,
+  /** No new subject: "and takes opioids". */
+  sameSubject: 256,
+  /** A find that needs no verb: "no edema, normal gait". */
+  find: 512,
 } as const;
 
 const clause = Cut.comma | Cut.and | Cut.below | Cut.runOn;
 export const anyClause = clause;
 
 /** A subject is hardly ever longer, in tokens. */
-const longestSubject = 8;
+const longestSubject = 12;
 
 /** Per token the cuts that stand at it: a scope that comes from the left ends before such a token. */
-export function findCuts(view: View, hits: readonly Hit[]): Uint8Array {
+export function findCuts(view: View, hits: readonly Hit[]): Uint16Array {
   const { tokens, roles } = view;
-  const cuts = new Uint8Array(tokens.length);
+  const cuts = new Uint16Array(tokens.length);
   const cueAt = new Uint8Array(tokens.length);
   for (const hit of hits) {
     const back = hit.cues.some((cue) => cue.direction === 'back' || cue.direction === 'adjective');
@@ -51,7 +57,7 @@ export function findCuts(view: View, hits: readonly Hit[]): Uint8Array {
       const kind = newClause(view, cueAt, at + 1, mark);
       if (kind > 0) {
         cuts[at] = kind | (mark ? Cut.comma : Cut.and);
-        complete = false;
+        complete = (kind & Cut.find) !== 0;
         continue;
       }
     } else if (complete && role & Role.subordinator) {
@@ -62,15 +68,14 @@ export function findCuts(view: View, hits: readonly Hit[]): Uint8Array {
     }
     // "Patellar 2+, Achilles absent": a value is a predicate too, other than a list's number or the end of a range.
     const value = token.kind === 'number' && at > 1 && tokens[at - 1]!.text !== '-';
-    if (cueAt[at] || value || role & Role.verb || (at > 0 && isPredicate(view, at))) complete = true;
+    if (cueAt[at] || value || role & Role.verb || isPredicate(view, at, Role.observed)) complete = true;
   }
   return cuts;
 }
 
 /** "pain reduced", "reflexes normal": a participle or adjective after its noun, with nothing behind it that it could describe. */
-function isPredicate(view: View, at: number): boolean {
-  const role = view.roles[at]!;
-  if (!(role & (Role.participle | Role.predicative))) return false;
+function isPredicate(view: View, at: number, also = 0): boolean {
+  if (at === 0 || !(view.roles[at]! & (Role.participle | Role.predicative | also))) return false;
   const left = view.tokens[at - 1]!;
   if (left.kind === 'mark' || view.roles[at - 1]! & (Role.determiner | Role.function)) return false;
   const right = view.tokens[at + 1];
@@ -109,7 +114,7 @@ function isSubjectPronoun(view: View, at: number): boolean {
 }
 
 function kindOf(view: View, from: number, verb: number): number {
-  let kind = 128;
+  let kind: number = Cut.some;
   for (let at = from; at < verb; at++) if (view.roles[at]! & Role.patient) kind |= Cut.patient;
   if (view.roles[verb]! & Role.modal) kind |= Cut.modal;
   return kind;
@@ -122,7 +127,9 @@ function newClause(view: View, cueAt: Uint8Array, from: number, comma: boolean):
   while (at < tokens.length && (roles[at]! & Role.adverb || tokens[at]!.text === 'and')) at++;
   const start = at;
   // "no edema, normal gait": a find of its own.
-  if (comma && start < tokens.length && roles[start]! & Role.affirming && tokens[start + 1]?.kind === 'word') return 128;
+  if (comma && start < tokens.length && roles[start]! & Role.affirming && tokens[start + 1]?.kind === 'word') {
+    return Cut.some | Cut.find;
+  }
   if (start < tokens.length && isSubjectPronoun(view, start)) return kindOf(view, start, start + 1);
   for (; at < tokens.length && at <= start + longestSubject; at++) {
     const token = tokens[at]!;
@@ -132,7 +139,9 @@ function newClause(view: View, cueAt: Uint8Array, from: number, comma: boolean):
     if (role & Role.verb) {
       // "no masses, is seen" and "A, B and C are noted" are still the list.
       if (isObserved(view, at)) return 0;
-      return kindOf(view, start, at);
+      // "to control pain and improve function", "does not smoke and drink": the verb before governs this one too.
+      if (at === start && role & Role.base) return 0;
+      return kindOf(view, start, at) | (at === start ? Cut.sameSubject : 0);
     }
     if (at > start && isPredicate(view, at)) return kindOf(view, start, at);
     if (role & (Role.breaker | Role.subordinator) && !(role & Role.anaphor && at === start)) return 0;

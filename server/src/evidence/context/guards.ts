@@ -17,6 +17,16 @@ function named(view: View, last: number, role: number): boolean {
 const met = (view: View, first: number, last: number) =>
   before(view, first, 10, Role.met) || after(view, last, 14, Role.met);
 
+/** "Contrary to what UR stated, …": what follows is the writer's own. */
+function isContradicted(view: View, first: number): boolean {
+  for (let i = first - 1; i >= 0 && i >= first - 9; i--) if (view.tokens[i]!.text === 'contrary') return true;
+  return false;
+}
+
+const hasObject = (view: View, last: number) =>
+  view.tokens[last + 1]?.kind === 'word' && !(view.roles[last + 1]! & (Role.source | Role.verb | Role.subordinator)) &&
+  !/^(?:and|or|but|in|at|as|for)$/.test(view.tokens[last + 1]!.text);
+
 export const guards: Readonly<Record<string, Guard>> = {
   /** The patient denies a complaint; a payer denies a request. */
   'patient-denies': (view, first, last) => {
@@ -29,7 +39,8 @@ export const guards: Readonly<Record<string, Guard>> = {
   'symptom-denied': (view, first) =>
     before(view, first, 9, Role.symptom) && !before(view, first, 9, Role.reviewer | Role.decided),
 
-  'by-reviewer': (view, first) => nearestBefore(view, first, 12, Role.reviewer, Role.patient),
+  'by-reviewer': (view, first) =>
+    nearestBefore(view, first, 12, Role.reviewer, Role.patient) && !isContradicted(view, first),
   'reviewer-next': (view, _first, last) => named(view, last, Role.reviewer),
 
   'by-guideline': (view, first, last) =>
@@ -75,13 +86,24 @@ export const guards: Readonly<Record<string, Guard>> = {
     if (before(view, first, 2, Role.source)) return false;
     let next = last + 1;
     while (next < view.tokens.length && view.roles[next]! & Role.adverb) next++;
-    const roles = view.roles[next] ?? 0;
-    return (roles & Role['person-verb']) !== 0 && (roles & Role.reporting) === 0;
+    return ((view.roles[next] ?? 0) & Role['person-verb']) !== 0;
   },
 
   /** "The reviewer did not consider the relief" leaves the relief standing. */
   'not-overlooked': (view, first, last) =>
     !(after(view, last, 2, Role.overlooked) && before(view, first, 6, Role.reviewer)),
+
+  /** "Was not exhausted", "has never been tried": its subject was not had; what did not help was. */
+  passive: (view, first, last) => {
+    const be = before(view, first, 2, Role.copula) || view.tokens[last + 1]?.text === 'been' || first === last && /n't$/.test(view.tokens[first]!.text);
+    let next = last + 1;
+    while (next < view.tokens.length && view.roles[next]! & (Role.adverb | Role.copula)) next++;
+    return be && /(?:ed|en)$/.test(view.tokens[next]?.text ?? '') && !(view.roles[next]! & Role.outcome);
+  },
+  'object-next': (view, first, last) => !before(view, first, 1, Role.copula) && hasObject(view, last),
+  'no-object': (view, _first, last) => !hasObject(view, last),
+  /** "She used to play", not "it is used to treat". */
+  'not-passive': (view, first) => !before(view, first, 2, Role.copula),
 
   /** The whole value of a label: "Side effects: no". */
   label: (view, first, last) => first > 0 && isLabelMark(view, first - 1) && isMark(view, last + 1),

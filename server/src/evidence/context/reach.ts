@@ -12,7 +12,8 @@ const cutBy: Readonly<Record<string, (cut: number) => boolean>> = {
   hypothetical: (cut) => (cut & Cut.comma) !== 0,
   planned: (cut) => (cut & anyClause) !== 0,
   historical: (cut) => (cut & anyClause) !== 0,
-  'other-person': (cut) => (cut & anyClause) !== 0,
+  // "Her father has pain and takes opioids": the subject stays.
+  'other-person': (cut) => (cut & anyClause) !== 0 && (cut & Cut.sameSubject) === 0,
   // A reviewer goes on over several clauses; only "but", "however" and the like give the word back.
   reviewer: () => false,
   // A guideline is left where the patient comes in: "…, and the patient has had six weeks of therapy".
@@ -28,13 +29,13 @@ interface Reached {
 export interface Layout {
   readonly view: View;
   readonly hits: readonly Hit[];
-  readonly cuts: Uint8Array;
+  readonly cuts: Uint16Array;
   /** Per token the axes that end there: stops and cues that begin at it. */
   readonly stopAt: Uint8Array;
   readonly cueAt: Uint8Array;
 }
 
-export function layOut(view: View, hits: readonly Hit[], cuts: Uint8Array): Layout {
+export function layOut(view: View, hits: readonly Hit[], cuts: Uint16Array): Layout {
   const stopAt = new Uint8Array(view.tokens.length);
   const cueAt = new Uint8Array(view.tokens.length);
   for (const hit of hits) {
@@ -91,8 +92,11 @@ function adjectiveWay({ view, stopAt }: Layout, hit: Reached, cue: Cue): 'forwar
   if (hit.first > 0 && stopAt[hit.first - 1]) return 'forward';
   if (left === undefined || left.kind === 'mark') return left !== undefined && isLabelMark(view, hit.first - 1) ? 'back' : 'forward';
   const roles = view.roles[hit.first - 1]!;
+  if (roles & Role.copula) {
+    // "Is likely discogenic" reaches on, "is suspected clinically" back.
+    return axes[31 - Math.clz32(cue.axis)] === 'possible' && !next.text.endsWith('ly') ? 'forward' : 'back';
+  }
   if (axes[31 - Math.clz32(cue.axis)] === 'possible') return 'forward';
-  if (roles & Role.copula) return 'back';
   return roles & (Role.function | Role.verb | Role.adverb | Role.determiner | Role.source) ? 'forward' : 'back';
 }
 
@@ -107,7 +111,7 @@ function forward(layout: Layout, hit: Reached, cue: Cue, hitLast: number): [numb
   const isCut = cutBy[name]!;
   const negated = name === 'negated';
   const start = hit.last + 1;
-  const farthest = Math.min(tokens.length - 1, hit.last + cue.window);
+  const farthest = Math.min(tokens.length - 1, hitLast + cue.window);
   const from = negated ? pastUnblamedSubject(layout, hit) : start;
   let outcome = -1;
   let parens = 0;
@@ -163,7 +167,7 @@ function back(layout: Layout, hit: Reached, cue: Cue, hitFirst: number): [number
   const { view, cuts, stopAt, cueAt } = layout;
   const { tokens } = view;
   const isCut = cutBy[axes[31 - Math.clz32(cue.axis)]!]!;
-  const nearest = Math.max(0, hit.first - cue.window);
+  const nearest = Math.max(0, hitFirst - cue.window);
   let at = hit.first - 1;
   for (; at >= nearest; at--) {
     const cut = cuts[at]!;

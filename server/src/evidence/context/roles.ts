@@ -31,7 +31,7 @@ const names = [
   'met',
   'symptom',
   'person-verb',
-  'reporting',
+  'base',
 ] as const;
 
 export type RoleName = (typeof names)[number];

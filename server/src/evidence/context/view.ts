@@ -27,6 +27,8 @@ export function isHard(view: View, at: number): boolean {
   if (token.kind !== 'mark') return false;
   if (token.text === ';' || token.text === '\u2022' || token.text === '!') return true;
   if (token.text !== '.' || at === 0) return false;
+  const next = view.tokens[at + 1];
+  if (next !== undefined && next.kind === 'number' && next.start === token.end) return false;
   return !abbreviated.test(view.tokens[at - 1]!.text) || ((view.roles[at + 1] ?? 0) & (Role.determiner | Role.pronoun)) !== 0;
 }
 

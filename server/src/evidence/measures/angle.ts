@@ -32,7 +32,14 @@ function withUnit(line: Line, at: number): Slot | null {
     return { kind: 'temperature', ...value, last: isDegrees ? place + 1 : place, unit: scale };
   }
   if (!isDegrees) return null;
-  return { kind: warmth.has(line.word(place + 1)) ? 'temperature' : 'angle', ...value, last: place, unit: 'deg' };
+  const warm = warmth.has(line.word(place + 1)) || ofWarmth(line, at);
+  return { kind: warm ? 'temperature' : 'angle', ...value, last: place, unit: 'deg' };
+}
+
+/** "A temperature difference of 3 degrees". */
+function ofWarmth(line: Line, at: number): boolean {
+  for (let i = Math.max(0, at - 6); i < at; i++) if (line.word(i).startsWith('temp')) return true;
+  return false;
 }
 
 function warmthNear(line: Line, at: number): boolean {

@@ -1,20 +1,24 @@
 import type { Slot } from '../../patterns/types.js';
-import type { Line } from './line.js';
+import { type Line, phrases } from './line.js';
 import { readNumber, readQuantity, unitPlace } from './quantity.js';
-import { byWord, words } from './words.js';
+import { byWord, drugWords, words } from './words.js';
 
 const nouns = byWord(words.countNouns);
 const between = new Set(words.countBetween);
+const ofAll = phrases(words.countOf);
 const mostBetween = 4;
 
 /** How often or how many: "x2", "twice", "3 times", "three prior epidural injections". The unit is what is counted. */
 export function readCount(line: Line): Slot[] {
   const slots: Slot[] = [];
+  const streets = line.hasBeginning(words.streetCues);
   for (let at = 0; at < line.size; at++) {
-    const found = word(line, at) ?? times(line, at) ?? ofThings(line, at);
+    const found = word(line, at) ?? times(line, at) ?? ofThings(line, at, streets);
     if (!found) continue;
     slots.push(found);
-    at = found.last;
+    // The second number of "8 of 12 sessions" is yet to come.
+    if (line.isNumber(at) || found.last === at || line.tokens[at]!.kind === 'mark') at += 0;
+    else at = found.last;
   }
   return slots;
 }
@@ -51,16 +55,22 @@ function count(first: number, last: number, of: { value: number; to?: number }, 
   return { kind: 'count', first, last, value: of.value, ...(of.to === undefined ? {} : { to: of.to }), unit };
 }
 
-function ofThings(line: Line, at: number): Slot | null {
+function ofThings(line: Line, at: number, streets: boolean): Slot | null {
   const start = line.word(at) === '#' ? at + 1 : at;
   const quantity = start === at ? readQuantity(line, start) : readNumber(line, start);
   if (!quantity || quantity.unit !== undefined || line.isTaken(start, quantity.last)) return null;
-  let place = unitPlace(line, quantity);
-  for (let step = 0; step <= mostBetween; step++, place++) {
-    const unit = nouns.get(line.word(place));
-    // "three epidural injections": a noun that names another one waits for it.
-    if (unit && !(between.has(line.word(place)) && nouns.has(line.word(place + 1)))) return count(at, place, quantity, unit);
-    if (!between.has(line.word(place)) && !(line.word(place) === '(' || line.word(place) === ')')) break;
+  // "three epidural steroid injections": of the nouns within reach the last one is counted.
+  let found: Slot | null = null;
+  for (let place = unitPlace(line, quantity), step = 0; step <= mostBetween; step++, place++) {
+    const word = line.word(place);
+    const unit = nouns.get(word) ?? (drugWords.has(word) ? 'tablet' : undefined);
+    if (unit && !(streets && word.startsWith('block'))) found = count(at, place, quantity, unit);
+    if (!between.has(word)) break;
   }
+  if (found) return found;
+  // "8 of 12 sessions" counts both.
+  const of = start === at ? ofAll.at(line, quantity.last + 1) : null;
+  const all = of ? ofThings(line, of.last + 1, streets) : null;
+  if (all?.unit) return count(at, all.last, quantity, all.unit);
   return start > at ? count(at, quantity.last, quantity, '') : null;
 }

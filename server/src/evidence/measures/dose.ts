@@ -6,6 +6,7 @@ import { byWord, words } from './words.js';
 const units = byWord(words.doseUnits);
 const per = byWord(words.dosePer);
 const morphine = phrases(words.morphine);
+const doubtful = phrases(words.morphineDoubtful);
 const seconds = new Set(words.comboSecond);
 
 /** Doses: "10/325 mg", "7.5-325", "900 mg/day", "25 mcg/h", "60 MME". The value is the first number, the name the whole. */
@@ -53,25 +54,35 @@ function plain(line: Line, at: number): Slot | null {
   const place = unitPlace(line, quantity);
   const unit = units.get(line.word(place));
   if (!unit) return null;
-  const asMorphine = morphine.at(line, place + 1) ?? (line.word(place + 1) === 'of' ? morphine.at(line, place + 2) : null);
+  const from = line.word(place + 1) === 'of' ? place + 2 : place + 1;
+  const asMorphine = morphine.at(line, from) ?? doubtful.at(line, from);
   const { unit: full, last } = asMorphine ? { unit: 'mme', last: asMorphine.last } : rate(line, unit, place);
   const range = quantity.to === undefined ? {} : { to: quantity.to };
   return { kind: 'dose', first: at, last, value: quantity.value, ...range, unit: full, name: `${quantity.value} ${full}` };
 }
 
+const links = new Set(['(', ')', 'mme', 'med', 'of', 'is', ':', '=', 'at', 'was', 'dose', 'daily', 'total']);
+
 /** "60 MME", "MED of 90", "morphine equivalent dose: 45". */
 function morphineDose(line: Line, at: number): Slot | null {
-  const named = morphine.at(line, at);
+  const sure = morphine.at(line, at);
+  const named = sure ?? doubtful.at(line, at);
   if (named) {
     let place = named.last + 1;
-    for (let i = 0; i < 4 && ['(', ')', 'mme', 'med', 'of', 'is', ':', '=', 'at', 'was', 'dose', 'daily', 'total'].includes(line.word(place)); i++) place++;
+    while (place - named.last < 5 && links.has(line.word(place))) place++;
     const quantity = readQuantity(line, place);
     if (!quantity || line.word(quantity.last + 1) === '%') return null;
+    if (!sure && (place === named.last + 1 || quantity.value < 10)) return null;
     const last = units.get(line.word(quantity.last + 1)) === 'mg' ? quantity.last + 1 : quantity.last;
-    return { kind: 'dose', first: place, last, value: quantity.value, unit: 'mme', name: `${quantity.value} mme` };
+    return inMorphine(place, last, quantity.value);
   }
   const quantity = readQuantity(line, at);
-  const after = quantity && quantity.unit === undefined ? morphine.at(line, quantity.last + 1) : null;
-  if (!quantity || !after) return null;
-  return { kind: 'dose', first: at, last: after.last, value: quantity.value, unit: 'mme', name: `${quantity.value} mme` };
+  if (!quantity || quantity.unit !== undefined) return null;
+  const next = quantity.last + 1;
+  const after = morphine.at(line, next) ?? (quantity.value >= 10 ? doubtful.at(line, next) : null);
+  return after ? inMorphine(at, after.last, quantity.value) : null;
+}
+
+function inMorphine(first: number, last: number, value: number): Slot {
+  return { kind: 'dose', first, last, value, unit: 'mme', name: `${value} mme` };
 }

@@ -64,6 +64,7 @@ function intervalStart(line: Line, at: number): number {
 
 /** "q6h", "q4-6h", "q 2 weeks" with the q in the number's own token. */
 function withQ(line: Line, at: number): Slot | null {
+  if (line.word(at)[0] !== 'q') return null;
   const found = /^q(\d{1,2})([a-z]*)$/.exec(line.word(at));
   if (!found) return null;
   let value = Number(found[1]);
@@ -86,13 +87,23 @@ function age(line: Line, at: number): Slot | null {
   const word = line.word(at);
   if (word !== 'age' && word !== 'aged') {
     const quantity = line.isNumber(at) ? readQuantity(line, at) : null;
-    if (!quantity || !['yo', 'y.o', 'yom', 'yof', 'yr-old'].includes(line.word(quantity.last + 1))) return null;
-    return { kind: 'age', first: at, last: quantity.last + 1, ...scaled(quantity, 1) };
+    if (!quantity) return null;
+    const next = quantity.last + 1;
+    const slashed = /^(y|yr)$/.test(line.word(next)) && line.word(next + 1) === '/' && line.word(next + 2) === 'o';
+    if (!slashed && !/^yo[mf]?$/.test(line.word(next))) return null;
+    return { kind: 'age', first: at, last: slashed ? next + 2 : next, ...scaled(quantity, 1) };
   }
   const place = [':', 'of', 'is'].includes(line.word(at + 1)) ? at + 2 : at + 1;
   const quantity = readQuantity(line, place);
   if (!quantity || quantity.value > 120 || units.get(line.word(unitPlace(line, quantity))) === 'month') return null;
   return { kind: 'age', first: at, last: quantity.last, ...scaled(quantity, 1) };
+}
+
+/** "5 days a week", "6 days/wk": how often, not how long. */
+function isRate(line: Line, { last, name }: Time): boolean {
+  if (name === 'hour' || name === 'minute') return false;
+  const link = line.word(last + 1);
+  return ['a', 'per', '/', 'each', 'every'].includes(link) && units.has(line.word(last + 2));
 }
 
 function minutes(found: Quantity, name: string): Slot | null {
@@ -121,7 +132,7 @@ export function readDuration(line: Line): Slot[] {
       slots.push({ kind: 'age', first: time.first, last: time.last, ...scaled(time, days / 365) });
     } else if (time.interval !== undefined) {
       slots.push({ kind: 'interval', first: time.interval, ...place });
-    } else {
+    } else if (!isRate(line, time)) {
       slots.push({ kind: 'duration', first: time.first, ...place });
       const short = minutes(time, time.name);
       if (short) slots.push(short);

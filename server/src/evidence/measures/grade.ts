@@ -10,7 +10,7 @@ function signed(line: Line, at: number): { value: number; last: number } | null 
   const value = Number(line.word(at));
   const sign = line.word(at + 1);
   if (sign === '+') return { value: value + 0.5, last: at + 1 };
-  if (sign === '-' && line.word(at + 2) === '/') return { value: value - 0.25, last: at + 1 };
+  if (sign === '-' && (line.word(at + 2) === '/' || line.word(at + 2) === 'to')) return { value: value - 0.25, last: at + 1 };
   return { value, last: at };
 }
 

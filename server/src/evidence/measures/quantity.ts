@@ -1,3 +1,4 @@
+import type { Token } from '../../patterns/types.js';
 import { type Line, phrases } from './line.js';
 import { words } from './words.js';
 
@@ -66,12 +67,19 @@ function spelt(line: Line, at: number): Quantity | null {
   return { first: at, last, value };
 }
 
+/** A quick look that spares most words the rest. */
+function startsNumber({ kind, text }: Token): boolean {
+  if (kind === 'number') return true;
+  if (kind === 'mark') return text in vulgar;
+  return text in words.numbers || (text.charCodeAt(0) === 0x78 && text.length > 1);
+}
+
 const withTimes = /^x(\d{1,3})([a-z]*)$/;
 
 /** One number, in figures or words; no range. */
 export function readNumber(line: Line, at: number): Quantity | null {
   const token = line.tokens[at];
-  if (!token) return null;
+  if (!token || !startsNumber(token)) return null;
   if (token.kind === 'number') {
     const found = figure(line, at)!;
     if (line.word(found.last + 1) === '(' && words.numbers[line.word(found.last + 2)] === found.value) {

@@ -15,6 +15,15 @@ export function lowerIsBetter(name: string): boolean {
   return words.instruments.find((each) => each.name === name)?.better !== 'up';
 }
 
+/** The instrument named last before a place, within the words of one statement. */
+export function instrumentBefore(line: Line, at: number): string | null {
+  for (let i = at - 1; i >= Math.max(0, at - 12) && line.word(i) !== ';'; i--) {
+    const found = instruments.at(line, i);
+    if (found) return found.means.name;
+  }
+  return null;
+}
+
 /** Scores of instruments: "ODI 46%", "PHQ-9: 14", "PEG score of 7.3", "scored 14 on the PHQ-9". The name is the instrument's. */
 export function readScore(line: Line): Slot[] {
   const slots: Slot[] = [];

@@ -5,6 +5,8 @@ import { words } from './words.js';
 
 const scales = phrases(words.pain.scales);
 const scores = phrases(words.pain.scores);
+const bare = phrases(words.pain.bare);
+const free = new Set(words.change.bareBefore);
 const rated = new Set(words.pain.rated);
 const between = phrases(words.pain.between);
 const strength = new Set(words.strengthCues);
@@ -28,6 +30,7 @@ export function readVas(line: Line): Slot[] {
 function outOfTen(line: Line, at: number): number {
   const word = line.word(at);
   if (word === '/') return line.word(at + 1) === '10' && line.word(at + 2) !== '/' ? at + 1 : -1;
+  if (word === 'over') return line.word(at + 1) === 'ten' || line.word(at + 1) === '10' ? ten(line, at + 1, 'ten') : -1;
   if (word === 'out' && line.word(at + 1) === 'of') return ten(line, at + 2, 'ten');
   if (word === 'of') return ten(line, at + 1, '');
   if (word !== 'on') return -1;
@@ -70,13 +73,16 @@ function strengthBefore(line: Line, at: number): boolean {
 
 /** The number of a scale that was named before it. */
 function afterScale(line: Line, at: number): Slot | null {
-  const scale = scales.at(line, at) ?? scores.at(line, at) ?? ratedPain(line, at);
+  const named = scales.at(line, at) ?? scores.at(line, at) ?? ratedPain(line, at);
+  const scale = named ?? bare.at(line, at);
   if (!scale) return null;
   let place = scale.last + 1;
   for (let step = 0; step < mostBetween; step++) {
     const quantity = readQuantity(line, place);
     if (quantity) {
       const { first, last, value, to } = quantity;
+      if (!named && !nothingElse(line, last + 1)) return null;
+      if (named && isHundred(line, last)) return { kind: 'vas', first, last: last + 2, value: value / 10 };
       if (quantity.unit !== undefined || value > 10 || (to ?? 0) > 10 || !standsAlone(line, last)) return null;
       const end = outOfTen(line, last + 1);
       return { kind: 'vas', first, last: end > 0 ? end : last, value, ...(to === undefined ? {} : { to }) };
@@ -99,4 +105,15 @@ function standsAlone(line: Line, last: number): boolean {
   const next = line.word(last + 1);
   if (next === '/') return line.word(last + 2) === '10' && line.word(last + 3) !== '/';
   return !(next === '%' || next === 'percent' || next === 'mm' || next === 'mg' || next === 'cm' || counted.has(next));
+}
+
+/** "VAS 65/100". */
+function isHundred(line: Line, last: number): boolean {
+  return line.word(last + 1) === '/' && line.word(last + 2) === '100' && line.word(last + 3) !== '/';
+}
+
+/** Nothing follows that the number could count. */
+function nothingElse(line: Line, at: number): boolean {
+  const next = line.tokens[at];
+  return !next || (next.kind === 'mark' && !'/%#'.includes(next.text)) || free.has(next.text);
 }

@@ -26,14 +26,17 @@ interface MeasureWords {
   readonly feet: Numbers;
   readonly streetCues: readonly string[];
   readonly liftCues: readonly string[];
-  readonly pain: Readonly<Record<'scales' | 'scores' | 'rated' | 'between' | 'not', readonly string[]>>;
+  readonly strengthOfPounds: readonly string[];
+  readonly pain: Readonly<Record<'scales' | 'scores' | 'bare' | 'rated' | 'between', readonly string[]>>;
   readonly countNouns: Lists;
   readonly countBetween: readonly string[];
+  readonly countOf: readonly string[];
   readonly countWords: Numbers;
   readonly doseUnits: Lists;
   readonly dosePer: Lists;
   readonly comboSecond: readonly number[];
   readonly morphine: readonly string[];
+  readonly morphineDoubtful: readonly string[];
   readonly months: Numbers;
   readonly yearAfter: readonly string[];
   readonly strengthCues: readonly string[];
@@ -47,7 +50,20 @@ interface MeasureWords {
   readonly scoreBetween: readonly string[];
   readonly change: Readonly<
     Record<
-      'verbs' | 'ranges' | 'before' | 'after' | 'beforeAfter' | 'afterAfter' | 'upBetter' | 'downBetter' | 'unclear',
+      | 'verbs'
+      | 'ranges'
+      | 'arrows'
+      | 'before'
+      | 'after'
+      | 'without'
+      | 'with'
+      | 'treatments'
+      | 'rate'
+      | 'bareBefore'
+      | 'versus'
+      | 'upBetter'
+      | 'downBetter'
+      | 'unclear',
       readonly string[]
     >
   >;
@@ -56,12 +72,14 @@ interface MeasureWords {
 /** The measures' words as data. */
 export const words = vocabulary.measures as unknown as MeasureWords;
 
+/** First words of all drugs' names. */
+export const drugWords: ReadonlySet<string> = new Set(
+  vocabulary.drugs.flatMap((drug) => [drug.name, ...drug.brands].map((name) => name.toLowerCase().split(/[\s/]/)[0]!)),
+);
+
 /** Every word of a table of lists → the list's name. */
 export function byWord(lists: Lists): ReadonlyMap<string, string> {
   const map = new Map<string, string>();
   for (const [name, list] of Object.entries(lists)) for (const word of list) map.set(word, name);
   return map;
 }
-
-/** Phrases by their first word, longest first, each as its token texts. */
-export type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;

@@ -27,7 +27,8 @@ export function readClauses(sentence: Pick<Sentence, 'tokens'>, slots: readonly 
   const { names, said } = readNames(tokens, slots);
   const points = said.filter((phrase) => pointing.has(phrase.value));
   const alone = names.length + points.length <= 1;
-  const { starts, isVerb }: Clauses = clauseStarts(tokens);
+  // Whom a sentence with one name is about does not hang on its clauses.
+  const { starts, isVerb }: Clauses = alone ? { starts: [], isVerb: () => false } : clauseStarts(tokens);
   const cut = alone ? [0] : withTelegraphic(tokens, starts, names, said);
   const clauses: Clause[] = [];
   cut.forEach((first, index) => {
@@ -101,14 +102,19 @@ function clauseOf(
   names.forEach((name, index) => {
     const before = names[index - 1];
     const goesOn = before !== undefined && listed(tokens, before.last + 1, name.first);
-    const left = said.findLast((phrase) => phrase.last < name.first && listedOrShort(tokens, phrase.last + 1, name.first));
+    const left = said.findLast(
+      (phrase) =>
+        phrase.last < name.first &&
+        phrase.first > (before?.last ?? -1) &&
+        listedOrShort(tokens, phrase.last + 1, name.first),
+    );
     const after = names[index + 1]?.first ?? last + 1;
     const next = said.find((phrase) => phrase.first > name.last && phrase.first < Math.min(after, name.last + 6));
     const wanted = (word: Word) => next?.value === word && listedOrShort(tokens, name.last + 1, next.first);
     let into: Named[];
     if (left?.value === 'spent-next' || wanted('spent-before')) into = spent;
     else if (left?.value === 'less-next' || wanted('less-before')) into = less;
-    else if (goesOn && list) into = list;
+    else if (goesOn && list && !(list === spent && isSubject(tokens, before, name, isVerb))) into = list;
     else if (left?.value === 'marker' || name.first < verb) into = marked;
     else into = plain;
     // "Naproxen and gabapentin were tried": what is said behind a list is said of all of it.
@@ -126,6 +132,11 @@ function clauseOf(
     allDrugs: said.some((phrase) => phrase.value === 'all-drugs'),
     pointers: said.filter((phrase) => pointing.has(phrase.value)).map((phrase) => phrase.value),
   };
+}
+
+/** "Unlike tramadol, Norco lets him sleep": behind a lone comma a name with its verb is no more of the list. */
+function isSubject(tokens: readonly Token[], before: Named, name: Named, isVerb: (at: number) => boolean): boolean {
+  return name.first === before.last + 2 && tokens[before.last + 1]!.text === ',' && isVerb(name.last + 1);
 }
 
 /** Up to two words ("his daily") between a word and the name it speaks of. */

@@ -66,9 +66,11 @@ export function readNames(tokens: readonly Token[], slots: readonly Slot[]) {
       if (each.last - each.first > before.last - before.first) names[names.length - 1] = each;
       continue;
     }
-    // "pain medications" is no class of its own: it speaks for every drug.
+    // "Pain medications" is no class of its own but speaks for every drug, "the injection" points back.
     const covered = phrases.some(
-      (phrase) => phrase.value === 'all-drugs' && inside(each, phrase) && phrase.last - phrase.first > each.last - each.first,
+      (phrase) =>
+        inside(each, phrase) &&
+        (phrase.value === 'all-drugs' ? phrase.last - phrase.first > each.last - each.first : each.kind === 'class'),
     );
     if (!covered) names.push(each);
   }

@@ -1,0 +1,75 @@
+import { vocabulary } from '../../vocabulary/index.js';
+import { nameWords } from '../../vocabulary/drugs.js';
+import { NameTree } from '../../vocabulary/name-tree.js';
+import { normalise, tokenize } from '../../patterns/index.js';
+import type { Reading, Side } from '../types.js';
+
+interface Body {
+  readonly parts: readonly { readonly name: string; readonly names: readonly string[] }[];
+  readonly notBefore: readonly string[];
+  readonly limbs: Readonly<Record<string, Side>>;
+  readonly sides: Readonly<Record<Side, readonly string[]>>;
+}
+
+const body = vocabulary.body as unknown as Body;
+let tree: NameTree<string> | null = null;
+
+function names(): NameTree<string> {
+  if (tree) return tree;
+  tree = new NameTree();
+  for (const part of body.parts) for (const name of part.names) tree.add(nameWords(name), part.name);
+  return tree;
+}
+
+const asWritten = () => null;
+
+/** Regions, joints and muscles that the text names, by their normal names, each once. */
+export function readBodyParts(text: string): Reading<string>[] {
+  const tokens = tokenize(normalise(text));
+  const out: Reading<string>[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const found = names().longest(tokens, i, asWritten, () => true);
+    if (!found) continue;
+    const next = tokens[found.last + 1]?.text ?? '';
+    if (!body.notBefore.includes(next) && !out.some((each) => each.value === found.value)) {
+      out.push({ value: found.value, start: tokens[i]!.start, end: tokens[found.last]!.end });
+    }
+    i = found.last;
+  }
+  return out;
+}
+
+const sideOf = new Map<string, Side>();
+for (const side of ['left', 'right', 'bilateral'] as const) for (const word of body.sides?.[side] ?? []) sideOf.set(word, side);
+
+/** Left, right, bilateral; both sides named make bilateral. A lone capital L or R counts beside a body part, a level or in brackets. */
+export function readSide(text: string): Reading<Side> | null {
+  const tokens = tokenize(normalise(text));
+  const found: Reading<Side>[] = [];
+  const add = (value: Side, first: number, last: number) => found.push({ value, start: tokens[first]!.start, end: tokens[last]!.end });
+  for (let i = 0; i < tokens.length; i++) {
+    const word = tokens[i]!.text;
+    const side = sideOf.get(word) ?? body.limbs[word];
+    if (side && tokens[i + 1]?.text !== 'hand' && tokens[i + 1]?.text !== 'away') add(side, i, i);
+    else if (side && !/^(?:dominant|handed)$/.test(tokens[i + 2]?.text ?? '') && tokens[i + 1]?.text !== 'away') add(side, i, i);
+    else if (word === 'b' && tokens[i + 1]?.text === '/' && tokens[i + 2]?.text === 'l') add('bilateral', i, i + 2);
+    else if ((word === 'l' || word === 'r') && text[tokens[i]!.start] === word.toUpperCase() && tokens[i - 1]?.text !== '/' && beside(tokens, i)) {
+      add(word === 'l' ? 'left' : 'right', i, i);
+    }
+  }
+  const first = found[0];
+  if (!first) return null;
+  const values = new Set(found.map((each) => each.value));
+  if (values.size === 1) return first;
+  const both = found.find((each) => each.value === 'bilateral');
+  return both ?? { value: 'bilateral', start: first.start, end: found.at(-1)!.end };
+}
+
+function beside(tokens: ReturnType<typeof tokenize>, i: number): boolean {
+  const next = tokens[i + 1];
+  if (tokens[i - 1]?.text === '(' && next?.text === ')') return true;
+  if (!next) return false;
+  if (next.text === '.') return names().longest(tokens, i + 2, asWritten, () => true) !== null;
+  if (/^[ctls]\d/.test(next.text) || /^(?:tfesi|si|sij|facet|mbb|esi|sided|lumbar|cervical|sgb|stellate|transforaminal)$/.test(next.text)) return true;
+  return names().longest(tokens, i + 1, asWritten, (found) => found.name !== 's spine' && found.name !== 'spine') !== null;
+}

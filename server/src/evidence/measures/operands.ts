@@ -1,0 +1,95 @@
+import type { Slot } from '../../patterns/types.js';
+import type { Line } from './line.js';
+import { readNumber } from './quantity.js';
+import { words } from './words.js';
+
+/** A number that may be one side of a pair. Without a unit it takes its partner's. */
+export interface Operand {
+  readonly first: number;
+  readonly last: number;
+  readonly value: number;
+  readonly to?: number;
+  /** What is compared: `min`, `vas`, `ODI`; empty for a bare number. */
+  readonly unit: string;
+}
+
+/** Kinds that pairs are made of, those first that say most about a number. */
+const kinds = ['score', 'vas', 'grade', 'minutes', 'distance', 'weight', 'angle', 'count', 'dose', 'percent', 'length', 'duration'];
+const bareBefore = new Set(words.change.bareBefore);
+
+function unitOf(slot: Slot): string {
+  switch (slot.kind) {
+    case 'score':
+      return slot.name!;
+    case 'vas':
+    case 'grade':
+      return slot.kind;
+    case 'distance':
+      return 'ft';
+    case 'duration':
+      return 'day';
+    default:
+      return slot.unit || slot.kind;
+  }
+}
+
+/** The sentence's numbers with their units, by place. */
+export class Operands {
+  readonly list: readonly Operand[];
+  private readonly byFirst = new Map<number, Operand>();
+  private readonly byLast = new Map<number, Operand>();
+  private readonly line: Line;
+
+  constructor(line: Line, slots: readonly Slot[]) {
+    this.line = line;
+    for (const kind of kinds) {
+      for (const slot of slots) if (slot.kind === kind && slot.value !== undefined) this.add(slot);
+    }
+    this.list = [...this.byFirst.values()].sort((a, b) => a.first - b.first);
+  }
+
+  private add(slot: Slot): void {
+    for (const other of this.byFirst.values()) if (other.first <= slot.last && other.last >= slot.first) return;
+    const scale = slot.kind === 'distance' ? (words.feet[slot.unit ?? 'ft'] ?? 1) : 1;
+    const operand = {
+      first: slot.first,
+      last: slot.last,
+      value: slot.value! * scale,
+      ...(slot.to === undefined ? {} : { to: slot.to * scale }),
+      unit: unitOf(slot),
+    };
+    this.byFirst.set(operand.first, operand);
+    this.byLast.set(operand.last, operand);
+  }
+
+  /** The operand, or else the bare number, that begins at a place. */
+  startingAt(at: number): Operand | null {
+    return this.byFirst.get(at) ?? this.bare(at);
+  }
+
+  /** The operand, or else the bare number, that ends at a place. */
+  endingAt(at: number): Operand | null {
+    return this.byLast.get(at) ?? this.bare(at);
+  }
+
+  private bare(at: number): Operand | null {
+    const { line } = this;
+    if (at < 0 || at >= line.size || line.taken[at] || line.word(at - 1) === '/') return null;
+    const found = readNumber(line, at);
+    if (!found || found.unit !== undefined) return null;
+    const next = line.tokens[found.last + 1];
+    const free = !next || (next.kind === 'mark' && next.text !== '/' && next.text !== '%') || bareBefore.has(next.text);
+    return free && !this.inside(at) ? { first: at, last: found.last, value: found.value, unit: '' } : null;
+  }
+
+  private inside(at: number): boolean {
+    return this.list?.some((each) => each.first < at && each.last >= at) ?? false;
+  }
+}
+
+/** The unit that two operands share, or null. */
+export function sharedUnit(a: Operand, b: Operand): string | null {
+  if (a.unit === b.unit) return a.unit;
+  if (a.unit === '') return b.unit;
+  return b.unit === '' ? a.unit : null;
+}
