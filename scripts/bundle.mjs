@@ -18,7 +18,9 @@ export async function importBundled(entry, name) {
     format: 'esm',
     outfile,
     logLevel: 'error',
-    banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
   });
   return import(pathToFileURL(outfile).href);
 }

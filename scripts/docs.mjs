@@ -12,11 +12,15 @@ const files = [
   ...pages.map((page) => ({ path: join('docs', page.path), text: page.text })),
   { path: 'docs/pack.schema.json', text: `${JSON.stringify(packSchema(), null, 2)}\n` },
 ];
-const stale = files.filter(({ path, text }) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== text);
+const stale = files.filter(
+  ({ path, text }) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== text,
+);
 const rules = join(root, 'docs/rules');
 const wanted = new Set(files.map((file) => file.path.replaceAll('\\', '/')));
 const left = existsSync(rules)
-  ? readdirSync(rules, { recursive: true, encoding: 'utf8' }).map((name) => `docs/rules/${name.replaceAll('\\', '/')}`).filter((path) => path.endsWith('.md') && !wanted.has(path))
+  ? readdirSync(rules, { recursive: true, encoding: 'utf8' })
+      .map((name) => `docs/rules/${name.replaceAll('\\', '/')}`)
+      .filter((path) => path.endsWith('.md') && !wanted.has(path))
   : [];
 if (process.argv.includes('--check')) {
   for (const path of [...stale.map((file) => file.path), ...left]) console.error(`stale: ${path} (npm run docs)`);

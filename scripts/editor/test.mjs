@@ -92,7 +92,7 @@ async function main() {
       ? [() => runSuite(editor, module, false), () => runSuite(editor, module, true), runJourney]
       : [() => runSuite(editor, module, false)];
   const total = { passed: 0, failed: 0, skipped: 0 };
-  for (const run of runs.slice(1,2)) {
+  for (const run of runs) {
     const { passed, failed } = await run();
     total.passed += passed;
     total.failed += failed;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { axesOf, readScopes } from '../../server/src/evidence/context.js';
 import type { Axis } from '../../server/src/evidence/types.js';
 import { normalise, tokenize } from '../../server/src/patterns/index.js';
+import type { Table } from './table.js';
 
 /** How well one label of a data set is told. */
 export interface Score {
@@ -118,4 +119,22 @@ export function measureContext(folder: string, part: Part = whole): Score[] {
     scores.push(score(`${name} negated`, taken(trapCases(join(folder, name))), 'negated'));
   }
   return scores;
+}
+
+/** The scores as one table for the report; `showErrors` prints each phrase that came out wrong. */
+export function contextTables(folder: string, showErrors: boolean): Table[] {
+  const scores = measureContext(folder);
+  if (scores.length === 0) return [];
+  for (const { name, errors } of showErrors ? scores : []) {
+    for (const { sentence, target, expected } of errors) {
+      console.log(`${name}: ${expected ? 'missed' : 'false'} "${target}" in: ${sentence}`);
+    }
+  }
+  const rows = scores.map(({ name, n, tp, fp, fn, precision, recall, f1 }) => [
+    name,
+    ...[n, tp, fp, fn].map(String),
+    ...[precision, recall, f1].map((figure) => figure.toFixed(3)),
+  ]);
+  const columns = ['set and context', 'phrases', 'true', 'false', 'missed', 'precision', 'recall', 'F1'];
+  return [{ name: 'Context of phrases', columns, rows }];
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createAssessor } from '../../server/src/assessment/index.js';
 import { loadGuidelines } from '../../server/src/guidelines/index.js';
-import { contextTables } from './context.js';
+import { measureContext } from './context.js';
 import { lineTables } from './lines.js';
 import { phrasesIn, phraseTable, runPhrases } from './phrases.js';
 import { markdownTable, type Table } from './table.js';
@@ -47,6 +47,16 @@ export async function main(args: readonly string[], root: string): Promise<numbe
   mkdirSync(join(root, 'test/accuracy'), { recursive: true });
   writeFileSync(path, `# Accuracy\n\nMade by \`npm run accuracy\`; \`.ci/run\` fails where a total falls below these.\n\n${report}`);
   return 0;
+}
+
+function contextTables(folder: string, showErrors: boolean): Table[] {
+  const scores = measureContext(folder);
+  if (showErrors) {
+    for (const { name, errors } of scores) for (const { sentence, target, expected } of errors) console.log(`${name}: "${target}" expected ${expected}: ${sentence}`);
+  }
+  const columns = ['label', 'n', 'recall', 'precision', 'F1'];
+  const rows = scores.map((score) => [score.name, String(score.n), score.recall.toFixed(3), score.precision.toFixed(3), score.f1.toFixed(3)]);
+  return rows.map((row) => ({ name: `Context: ${row[0]}`, columns, rows: [row] }));
 }
 
 /** Compares each table's last row (its total) with the committed report's. */

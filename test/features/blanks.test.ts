@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: an editor snippet is written so.
 import { describe, expect, it } from 'vitest';
 import { blankLabels, draftBlanks } from '../../server/src/features/blanks.js';
 import type { Guidelines } from '../../server/src/guidelines/index.js';

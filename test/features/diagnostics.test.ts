@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: an editor snippet is written so.
 import { describe, expect, it } from 'vitest';
 import { diagnostics, notCheckedDiagnostic } from '../../server/src/features/diagnostics.js';
 import { at, handMade, verdict } from './hand-made.js';

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: an editor snippet is written so.
 import type { CodeAction } from 'vscode-languageserver';
 import { describe, expect, it } from 'vitest';
 import { codeActions } from '../../server/src/features/code-actions.js';
@@ -165,6 +166,24 @@ describe('ignoring', () => {
     expect(actionsOn(norco, undefined, { uri: 'file:///a.rfa' }).apply(/^Ignore.*frequency/)).toBe(
       `# mtus-draft ignore opioid/frequency: [reason]\n${norco}`,
     );
+  });
+});
+
+describe('a comment that ignores nothing', () => {
+  const removed = (text: string) => {
+    const checked = handMade(text, { items: [{ text: norco, verdicts: [] }] });
+    const place = checked.document.positionAt(text.indexOf('mtus-draft'));
+    const [action] = codeActions(checked, { start: place, end: place }, { diagnostics: [] });
+    expect(action?.title).toBe('Remove this comment');
+    return applied(checked, action?.edit);
+  };
+
+  it('goes with its line', () => {
+    expect(removed(`A.\r\n# mtus-draft ignore a/b: why not\r\n${norco}\r\n`)).toBe(`A.\r\n${norco}\r\n`);
+  });
+
+  it('leaves the line where other text stands on it', () => {
+    expect(removed(`| ${norco} <!-- mtus-draft ignore a/b: why not --> | 1 |`)).toBe(`| ${norco}  | 1 |`);
   });
 });
 

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: an editor snippet is written so.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { editorSnippets } from '../../server/src/features/editor-snippets.js';

@@ -67,6 +67,7 @@ export const guidelines: Guidelines = {
   packs: new Map(),
   editions,
   draftChecks: [],
+  denialReasons: new Map() as never,
   stages: {},
   patterns: [],
   problems: [],

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { drugAt } from '../../server/src/features/drug-names.js';
 import { hover } from '../../server/src/features/hover.js';
+import { escapeMarkdown } from '../../server/src/features/markdown.js';
+import { vocabulary } from '../../server/src/vocabulary/index.js';
 import { at, type HandMade, handMade, verdict } from './hand-made.js';
 
 const text = 'Zzdrug 10 mg #180 every 4-6 hours\n\nThe rest of the draft.';
@@ -87,6 +90,18 @@ describe('on a number of the line', () => {
   });
 });
 
+it('tells what an abbreviation stands for, if it is written like one', () => {
+  const [first] = vocabulary.abbreviations.filter(
+    ({ short }) => /^[A-Z]{3,}$/.test(short) && drugAt(short, 1) === null,
+  );
+  if (!first) return;
+  const checked = handMade(`She had ${first.short} twice. Lorem.`);
+  const found = hover(checked, { line: 0, character: 9 })!;
+  expect((found.contents as { value: string }).value).toContain(escapeMarkdown(first.meaning));
+  expect(checked.document.getText(found.range!)).toBe(first.short);
+  expect(hover(checked, { line: 0, character: `She had ${first.short} twice. Lo`.length })).toBeNull();
+});
+
 it('says nothing on plain words', () => {
   expect(hoverAt('rest', { items: [{ text: line }] })).toBe('');
 });
@@ -99,6 +114,6 @@ it('gives plain text to a client without Markdown', () => {
   const { contents } = hover(checked, { line: 0, character: 2 })!;
   expect(contents).toMatchObject({ kind: 'plaintext' });
   const { value } = contents as { value: string };
-  expect(value).toContain('✗ Pain relief: nothing says pain-relief'.replace('-relief', ' relief'));
+  expect(value).toContain('✗ Pain relief: The guideline wants pain relief.');
   expect(value).not.toMatch(/\*\*|\]\(/);
 });

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: an editor snippet is written so.
 import { describe, expect, it } from 'vitest';
 import { blankStops, escapeSnippet, parseSnippet, plainText, stopLabels } from '../../server/src/features/snippet.js';
 

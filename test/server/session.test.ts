@@ -1,6 +1,9 @@
 import type { DocumentSymbol } from 'vscode-languageserver/node';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Editor, type EditorOptions, old } from './editor.js';
+
+// A server starts in a second; on a busy machine in several.
+vi.setConfig({ testTimeout: 60_000 });
 
 const uri = 'file:///drafts/norco.rfa.md';
 const norco = 'Norco 10/325 mg #180';

@@ -2,8 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Editor, old } from './editor.js';
+
+// A server starts in a second; on a busy machine in several.
+vi.setConfig({ testTimeout: 60_000 });
 
 const draft = '## Treatment requested\nNorco 10/325 mg #180\n';
 let folder: string;

@@ -8,12 +8,16 @@ import {
   type TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { source } from '../features/diagnostics.js';
 import type { DraftService } from '../service.js';
 import type { DraftSettings } from '../settings.js';
 import type { SessionAbilities } from './abilities.js';
 import type { Configuration } from './configuration.js';
 import { logFault } from './log.js';
 import type { Services } from './services.js';
+
+/** More than an editor shows of one file; a list of treatments pasted a thousand times must not flood it. */
+const most = 1000;
 
 interface Issued {
   readonly id: string;
@@ -96,7 +100,7 @@ export class Findings {
     if (this.#client.pull) return;
     clearTimeout(this.#waiting.get(uri));
     this.#waiting.delete(uri);
-    void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+    this.#connection.sendDiagnostics({ uri, diagnostics: [] }).catch(() => {});
   }
 
   /** After settings or packs changed: everything that is shown is out of date. */
@@ -124,7 +128,7 @@ export class Findings {
   #check(service: DraftService, document: TextDocument, settings: DraftSettings): Diagnostic[] | null {
     const begun = performance.now();
     try {
-      const found = service.diagnostics(document, settings);
+      const found = capped(service.diagnostics(document, settings));
       const took = performance.now() - begun;
       if (took > slow)
         this.#connection.console.info(`A check of ${document.lineCount} lines took ${Math.round(took)} ms`);
@@ -134,4 +138,16 @@ export class Findings {
       return null;
     }
   }
+}
+
+/** The gravest findings, in their order, and one that says how many there are besides. */
+export function capped(found: readonly Diagnostic[]): Diagnostic[] {
+  if (found.length <= most) return [...found];
+  const gravest = new Set([...found].sort((one, other) => (one.severity ?? 1) - (other.severity ?? 1)).slice(0, most));
+  const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  const message = `${found.length - most} further findings are not shown. The command line lists them all.`;
+  return [
+    { range, severity: 3, code: 'draft/more-findings', source, message },
+    ...found.filter((one) => gravest.has(one)),
+  ];
 }

@@ -1,6 +1,7 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { source } from '../features/diagnostics.js';
 import type { ClientAbilities } from '../features/checked.js';
+import type { Problem } from '../guidelines/index.js';
 import { createDraftService, type DraftService } from '../service.js';
 import type { Configuration } from './configuration.js';
 import { logFault } from './log.js';
@@ -52,7 +53,7 @@ export class Services {
     if (!isPackName(uri)) return false;
     for (const folder of this.#folders) {
       const { packs } = await this.#configuration.of(folder);
-      const among = packs.some((pack) => decodeURIComponent(uri).includes(`/${pack.replace(/^\.?\/|\/$/g, '')}/`));
+      const among = packs.some((pack) => decoded(uri).includes(`/${pack.replace(/^\.?\/|\/$/g, '')}/`));
       if (among) return true;
     }
     return false;
@@ -63,40 +64,59 @@ export class Services {
     const read = folder ? await Promise.all(places.map((place) => this.#files.read(folder, place))) : [];
     const packs = read.flat();
     if (packs.length === 0) {
-      this.#mark(folder, [], null);
+      this.#mark(folder, [], []);
       this.#builtIn ??= createDraftService({ client: this.#client });
       return this.#builtIn;
     }
     try {
       const service = createDraftService({ packs, client: this.#client });
-      this.#mark(folder, packs, service);
+      this.#mark(folder, packs, service.problems);
       return service;
     } catch (error) {
       logFault(this.#connection, 'Loading packs', error);
+      const message = 'The packs of this folder could not be loaded. The built-in ones are at work.';
+      this.#mark(
+        folder,
+        packs,
+        packs.map(({ name }) => ({ file: name, line: 1, message })),
+      );
       this.#builtIn ??= createDraftService({ client: this.#client });
       return this.#builtIn;
     }
   }
 
   /** Shows each pack's faults on its own file, and takes away those of packs that are gone or mended. */
-  #mark(folder: string, packs: readonly PackText[], service: DraftService | null): void {
+  #mark(folder: string, packs: readonly PackText[], all: readonly Problem[]): void {
     const before = this.#marked.get(folder) ?? new Set();
     const marked = new Set<string>();
     for (const { name, text } of packs) {
-      const problems = service?.problems.filter((problem) => problem.file === name) ?? [];
+      const problems = all.filter((problem) => problem.file === name);
       if (problems.length === 0) continue;
       marked.add(name);
-      void this.#connection.sendDiagnostics({
-        uri: name,
-        diagnostics: problems.map((problem) => packFault(text, problem)),
-      });
+      this.#show(
+        name,
+        problems.map((problem) => packFault(text, problem)),
+      );
     }
-    for (const uri of before) if (!marked.has(uri)) void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+    for (const uri of before) if (!marked.has(uri)) this.#show(uri, []);
     this.#marked.set(folder, marked);
+  }
+
+  #show(uri: string, diagnostics: Diagnostic[]): void {
+    // A client that has gone needs no findings.
+    this.#connection.sendDiagnostics({ uri, diagnostics }).catch(() => {});
   }
 }
 
-function packFault(text: string, problem: { readonly line: number | null; readonly message: string }): Diagnostic {
+function decoded(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}
+
+function packFault(text: string, problem: Problem): Diagnostic {
   const lines = text.split(/\r?\n/);
   const line = Math.min(Math.max((problem.line ?? 1) - 1, 0), lines.length - 1);
   const written = lines[line] ?? '';

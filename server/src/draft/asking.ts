@@ -6,6 +6,7 @@ export type CueKind =
   | 'ask'
   | 'prescribe'
   | 'course'
+  | 'adjust'
   | 'dispute'
   | 'asked'
   | 'bar'
@@ -59,11 +60,15 @@ function scan(top: Node, tokens: readonly Token[]): Cue[] {
     let node = top.next.get(tokens[first]!.text);
     let last = -1;
     let kinds: Set<string> | null = null;
-    for (let at = first; node; node = node.next.get(tokens[++at]?.text ?? '')) {
+    for (let at = first; node; ) {
       if (node.kinds) {
         last = at;
         kinds = node.kinds;
       }
+      at++;
+      // "is also requested" is "is requested"; after a number the words stand as they are ("L4-5, also refill").
+      if (tokens[first]!.kind === 'word') while (adverbs.has(tokens[at]?.text ?? '') && !node.next.has(tokens[at]!.text)) at++;
+      node = node.next.get(tokens[at]?.text ?? '');
     }
     if (!kinds) continue;
     cues.push({ kinds, first, last, words: tokens.slice(first, last + 1).map((token) => token.text).join(' ') });
@@ -73,7 +78,7 @@ function scan(top: Node, tokens: readonly Token[]): Cue[] {
 }
 
 const askingWords = new Set(
-  ['ask', 'prescribe', 'course', 'dispute', 'asked'].flatMap((kind) =>
+  ['ask', 'prescribe', 'course', 'adjust', 'dispute', 'asked'].flatMap((kind) =>
     ((data[kind] ?? []) as readonly string[]).map((phrase) => phrase.split(' ').sort((a, b) => b.length - a.length)[0]!),
   ),
 );
@@ -86,13 +91,7 @@ export function mayAsk(plain: string): boolean {
 
 /** The asking words of a stretch, leftmost longest, not overlapping. */
 export function findCues(tokens: readonly Token[]): Cue[] {
-  if (!tokens.some((token) => adverbs.has(token.text))) return scan(root, tokens);
-  const kept = tokens.map((token, index) => ({ token, index })).filter(({ token }) => !adverbs.has(token.text));
-  const at = (index: number) => kept[index]!.index;
-  return scan(
-    root,
-    kept.map(({ token }) => token),
-  ).map((cue) => ({ ...cue, first: at(cue.first), last: at(cue.last) }));
+  return scan(root, tokens);
 }
 
 /** The stage words of a stretch: kinds `initial`, `continuing`, `repeat`. */

@@ -8,7 +8,8 @@ const month =
 const written = new RegExp(
   [
     '(?<![\\d/.\\-])(?<iy>(?:19|20)\\d\\d)[-/.](?<im>\\d{1,2})[-/.](?<id>\\d{1,2})(?![\\d/])',
-    '(?<![\\d/.\\-#])(?<um>\\d{1,2})(?<sep>[-/.])(?<ud>\\d{1,2})\\k<sep>(?<uy>\\d{4}|\\d{2})(?![\\d/]|[-.]\\d)',
+    '(?<![\\d/.#])(?<um>\\d{1,2})/(?<ud>\\d{1,2})/(?<uy>\\d{4}|\\d{2})(?![\\d/]|\\.\\d)',
+    '(?<![\\d/.\\-#])(?<pm>\\d{1,2})(?<sep>[-.])(?<pd>\\d{1,2})\\k<sep>(?<py>\\d{4}|\\d{2})(?![\\d/]|[-.]\\d)',
     `(?<![a-z])(?<nm>${month})\\.? {0,3}(?<nd>\\d{1,2})(?:st|nd|rd|th)?,? {1,3}(?<ny>(?:19|20)\\d\\d)(?!\\d)`,
     `(?<![\\d/.\\-])(?<dd>\\d{1,2})(?:st|nd|rd|th)?[ -](?:of )?(?<dm>${month})\\.?,?[ -](?<dy>(?:19|20)\\d\\d)(?!\\d)`,
     `(?<![a-z])(?<mm>${month})\\.?,? {1,3}(?:of )?(?<my>(?:19|20)\\d\\d)(?!\\d)`,
@@ -34,6 +35,7 @@ export function readDates(text: string): Reading<CalendarDate>[] {
 function toDate(part: Record<string, string | undefined>): CalendarDate | null {
   if (part.iy) return day(part.iy, part.im, part.id);
   if (part.uy) return day(part.uy, part.um, part.ud);
+  if (part.py) return day(part.py, part.pm, part.pd);
   if (part.ny) return day(part.ny, name(part.nm), part.nd);
   if (part.dy) return day(part.dy, name(part.dm), part.dd);
   if (part.my) return coarse(part.my, name(part.mm), 'month');

@@ -13,7 +13,7 @@ function rankOf(label: string): number | null {
   return /^(?:todays? )?(?:date|dated|date signed|signed|date time)$/.test(label) ? 3 : null;
 }
 
-const labelled = /(?:^|[\s|;(])((?:[a-z'/]+ ){0,4}(?:date|dated|dos)(?: (?:of|for) (?:the |this |initial )?(?:[a-z]+ ?\/? ?){1,3})?)(?: ?[:=|-]+ ?| {1,6})(?=[\d(]|[a-z]{3,9}\.? \d)/g;
+const labelled = /(?:^|[\s|;(])((?:[a-z'/]+ ){0,4}(?:date|dated|dos)(?: (?:of|for) (?:the |this |initial )?(?:[a-z]+ ?\/? ?){1,3})?)(?: ?[:=|-]+ {0,6}| {1,6})(?=[\d(]|[a-z]{3,9}\.? \d)/g;
 const seen = /\b(?:seen|examined|evaluated|re-?evaluated|presented|presents|visit|encounter|i saw)\b[^.;]{0,60}\bon $/;
 
 /**
@@ -36,7 +36,7 @@ export function readDraftDate(plain: string, paragraphs: readonly Paragraph[]): 
     for (const hit of words.matchAll(labelled)) {
       const rank = rankOf(labelWords(hit[1]!));
       const at = hit.index + hit[0].length;
-      const date = dates.find((each) => each.start >= at && each.start <= at + 2);
+      const date = dates.find((each) => each.start >= at && each.start <= at + 3);
       const aside = hit.index > 2 && !/[:=|]/.test(hit[0].slice(hit[1]!.length + 1));
       if (rank !== null && date) offer(aside ? 7 : rank, moved(date));
     }

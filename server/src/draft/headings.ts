@@ -57,11 +57,14 @@ export function sectionKind(words: string, loose: boolean): SectionKind | null {
   if (parts.length > 1) {
     const kinds = parts.map((part) => known.get(part) ?? trimmed(part)).filter((kind) => kind !== null);
     if (kinds.length === parts.length || (loose && kinds.length > 0)) {
+      if (kinds[0] === 'header') return 'header';
       return kinds.find((kind) => kind === 'request') ?? kinds.find((kind) => kind === 'plan') ?? kinds[0] ?? null;
     }
   }
   if (!loose) return null;
-  const kind = contained(plain.split(' '));
+  const list = plain.split(' ');
+  const lead = list.findIndex((word) => !before.has(word));
+  const kind = contained(list) ?? (lead > 0 ? contained(list.slice(lead)) : null);
   if (kind !== 'denial') return kind;
   if (/\b(?:response|reply|rebuttal|answer|why|disagree\w*)\b/.test(plain)) return 'rationale';
   return /\b(?:appeal|reconsideration)\b/.test(plain) ? 'header' : kind;
@@ -96,7 +99,7 @@ function trimmed(words: string): SectionKind | null {
 /** The longest known heading at the start or the end of a longer one. */
 function contained(words: readonly string[]): SectionKind | null {
   if (words.some((word) => field.has(word))) return null;
-  for (let size = Math.min(words.length - 1, 6); size >= 1; size--) {
+  for (let size = Math.min(words.length, 6); size >= 1; size--) {
     const kind = known.get(words.slice(0, size).join(' ')) ?? known.get(words.slice(-size).join(' '));
     if (!kind || (size === 1 && (words[0]!.length < 4 || words.at(-1)!.length < 4))) continue;
     return (kind === 'request' || kind === 'plan') && words.some((word) => past.has(word)) ? 'past-treatment' : kind;

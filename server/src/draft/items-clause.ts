@@ -9,6 +9,7 @@ export type Standing =
   | 'disputed'
   | 'listed' // it heads the stretch, or stands in a list with one that does
   | 'part' // a part, means or purpose of another treatment
+  | 'named' // named in passing
   | 'told'; // spoken about, stopped, past, or somebody else's
 
 export interface Judged {
@@ -44,6 +45,8 @@ const subjects = new Set(
     ' ',
   ),
 );
+const talks = new Set('he she they it patient pt is was were are has have had will did does can could may might would should'.split(' '));
+const passing = new Set('for with about regarding re from by at on during while via under against'.split(' '));
 const breaks = new Set(['however', 'but']);
 const excuses = new Set('approved authorized authorised possible needed necessary certified questions question allowed agreeable'.split(' '));
 
@@ -67,7 +70,11 @@ export function judge(stretch: Stretch): Judged[] {
     let standing: Standing;
     let cue = own?.cue ?? null;
     const joined = link === 'and';
-    if (before && sameThing(before.named, place.named) && link !== 'and') standing = 'part';
+    if (before && swaps(tokens, before, place)) {
+      judged[judged.length - 1] = { ...before, standing: 'told' };
+      standing = 'prescribed';
+      cue = null;
+    } else if (before && sameThing(before.named, place.named) && link !== 'and') standing = 'part';
     else if (own && own.cue.first > (before?.last ?? -1)) standing = link === 'part' && own.weak ? 'part' : own.standing;
     else if (before && link === 'part') standing = before.standing === 'told' ? 'told' : 'part';
     else if (before && joined) {
@@ -77,7 +84,7 @@ export function judge(stretch: Stretch): Judged[] {
       if (standing === 'told' && own === null && before.cue === null) standing = 'told';
       if (standing === 'told' && countedAnew(stretch, cues, place, places[index + 1]?.first)) standing = 'prescribed';
     } else if (own) standing = own.standing;
-    else standing = leads(tokens, place.first) ? 'listed' : 'told';
+    else standing = leads(tokens, place.first) ? 'listed' : talksBefore(tokens, place.first) ? 'told' : 'named';
     judged.push({ named: place.named, standing, first: place.first, last: place.last, cue, joined });
   });
   return judged.map((each, index) => afterwards(stretch, cues, judged, each, index));
@@ -104,6 +111,12 @@ function locate(tokens: readonly Token[], named: readonly Recognised[]): Place[]
 
 function sameThing(a: Recognised, b: Recognised): boolean {
   return a.drug !== null && b.drug !== null ? a.drug === b.drug : a.family === b.family && a.family !== 'unknown' && a.drug === b.drug;
+}
+
+/** "Switch from Norco to Butrans": the second is asked for, the first is left. */
+function swaps(tokens: readonly Token[], before: Judged, place: Place): boolean {
+  const verb = tokens.slice(Math.max(0, before.first - 4), before.first).some((token) => /^(?:switch|chang|convert|rotat|transition|replac)/.test(token.text));
+  return verb && tokens.slice(Math.max(before.last + 1, place.first - 2), place.first).some((token) => token.text === 'to' || token.text === 'with');
 }
 
 /** How the treatment at `place` hangs on the one before it. */
@@ -158,6 +171,10 @@ function governing(stretch: Stretch, cues: readonly Cue[], first: number, floor:
     if (stretch.appeal && has('dispute')) return { cue: course ?? cue, standing: 'disputed', weak: false };
     if (has('ask')) return finish(stretch, cues, course ?? cue, 'asked', false, cue);
     if (has('prescribe')) return finish(stretch, cues, course ?? cue, 'prescribed', false, cue);
+    if (has('adjust')) {
+      if (numbered(tokens, first)) return finish(stretch, cues, course ?? cue, 'prescribed', false, cue);
+      return { cue, standing: 'told', weak: false };
+    }
     if (has('course')) {
       course = cue;
       continue;
@@ -180,7 +197,8 @@ function finish(stretch: Stretch, cues: readonly Cue[], cue: Cue, standing: Stan
     if ((other.kinds.has('later') || conditional) && !(other.words === 'if' && (excuses.has(next) || excuses.has(after)))) {
       return { cue, standing: 'told', weak };
     }
-    if (other.kinds.has('spoken') && asking.first - other.last <= 1 && !excused(tokens, other, asking)) {
+    const willing = other.words === 'would' && /^(?:i|we)$/.test(tokens[other.first - 1]?.text ?? '');
+    if (other.kinds.has('spoken') && !willing && asking.first - other.last <= 1 && !excused(tokens, other, asking)) {
       return { cue, standing: 'told', weak };
     }
   }
@@ -197,17 +215,30 @@ function excused(tokens: readonly Token[], other: Cue, asking: Cue): boolean {
   return today && /^(?:was|were|patient|he|she)/.test(other.words);
 }
 
+/** A number follows within the next words: the new dose. */
+function numbered(tokens: readonly Token[], from: number): boolean {
+  for (let i = from + 1; i < Math.min(tokens.length, from + 9); i++) {
+    if (tokens[i]!.text === ';' || tokens[i]!.text === ',') return false;
+    if (tokens[i]!.kind === 'number' && tokens[i + 1]?.text !== '%') return true;
+  }
+  return false;
+}
+
 /** Only names, numbers, sides, levels and describing words stand before it. */
 function leads(tokens: readonly Token[], first: number): boolean {
   let words = 0;
   for (let i = first - 1; i >= 0; i--) {
     const { text, kind } = tokens[i]!;
     if (text === ';') break;
-    if (subjects.has(text)) return false;
+    if (subjects.has(text) || passing.has(text)) return false;
     if (kind === 'word') words++;
     if (words > 7) return false;
   }
   return true;
+}
+
+function talksBefore(tokens: readonly Token[], first: number): boolean {
+  return tokens.slice(0, first).some((token) => subjects.has(token.text));
 }
 
 /** A quantity or a number of visits stands with it. */
@@ -245,7 +276,9 @@ function isPlain(stretch: Stretch, cues: readonly Cue[], cue: Cue): boolean {
 function afterwards(stretch: Stretch, cues: readonly Cue[], judged: readonly Judged[], each: Judged, index: number): Judged {
   const { tokens } = stretch;
   if (each.standing === 'part') return each;
-  const governed = each.cue !== null && each.standing !== 'told';
+  const describes = each.cue !== null && each.cue.kinds.has('course') && !each.cue.kinds.has('prescribe');
+  const governed = each.cue !== null && each.standing !== 'told' && !(describes && each.standing === 'prescribed');
+  if (each.standing === 'listed' && toldOf(stretch, each, judged[index + 1]?.first ?? tokens.length)) return { ...each, standing: 'told' };
   let next = index + 1;
   let limit = judged[next]?.first ?? tokens.length;
   if (!governed || each.cue === judged[next]?.cue) {
@@ -265,10 +298,25 @@ function afterwards(stretch: Stretch, cues: readonly Cue[], judged: readonly Jud
       const barred = no || (each.cue !== null && each.cue.kinds.has('bar') && each.cue.first >= each.first - 6 && !/^(?:following|after|given|since)$/.test(each.cue.words));
       return barred || negated(tokens, cue) ? each : { ...each, standing: /request|authori|approved|certified/.test(cue.words) ? 'asked' : 'prescribed' };
     }
-    if (cue.kinds.has('told') && !governed && each.standing === 'listed') return { ...each, standing: 'told' };
+    if (cue.kinds.has('told') && !governed && (each.standing === 'listed' || describes)) return { ...each, standing: 'told' };
     if (cue.kinds.has('ask') || cue.kinds.has('prescribe') || cue.kinds.has('bar')) break;
   }
   return each;
+}
+
+/** "Norco: patient will try to taper": a clause about the treatment follows its name. */
+function toldOf(stretch: Stretch, each: Judged, limit: number): boolean {
+  const { tokens } = stretch;
+  const asked = stretch.cues.find((cue) => cue.first > each.last && cue.kinds.has('asked'));
+  const counted = ownsCount(tokens, each, limit);
+  const until = Math.min(limit, each.last + (counted ? 3 : 14));
+  for (let i = each.last + 1; i < until; i++) {
+    const { text } = tokens[i]!;
+    if (text === ';' || text === '(' || text === 'as' || text === 'to' || text === 'for') return false;
+    if (asked && i >= asked.first) return false;
+    if (talks.has(text)) return !(asked && asked.first - i <= 2);
+  }
+  return false;
 }
 
 function negated(tokens: readonly Token[], cue: Cue): boolean {

@@ -26,6 +26,7 @@ function beginning(stretch: Stretch, judged: readonly Judged[], each: Judged, pr
   let from = 0;
   const cue = each.cue;
   if (cue && cue.last < each.first) from = cue.kinds.has('course') && !cue.kinds.has('prescribe') ? cue.first : cue.last + 1;
+  if (cue?.kinds.has('course') && from === cue.first) from = leftOf(stretch, from, previous?.last ?? -1);
   const linked = each.named.kind === 'drug' && cue && cue.last < each.first ? joint(stretch, cue.last + 1, each.first) : from;
   if (linked < each.first && linked > from && tokens[linked - 1]!.text !== '-') from = linked;
   if (previous && from <= previous.last) from = joint(stretch, previous.last + 1, each.first);
@@ -42,6 +43,15 @@ function beginning(stretch: Stretch, judged: readonly Judged[], each: Judged, pr
   }
   while (from < each.first && articles.has(tokens[from]!.text)) from++;
   return from;
+}
+
+/** "6 additional sessions": what stands before the describing word belongs to it. */
+function leftOf(stretch: Stretch, from: number, floor: number): number {
+  const { tokens, cues } = stretch;
+  const taken = (at: number) => cues.some((cue) => cue.first <= at && at <= cue.last && !cue.kinds.has('course'));
+  let at = from;
+  while (at - 1 > floor && !taken(at - 1) && tokens[at - 1]!.text !== ':' && !articles.has(tokens[at - 1]!.text) && !joiners.has(tokens[at - 1]!.text)) at--;
+  return from - at <= 4 ? at : from;
 }
 
 /** First token after the last joining word of a range. */
@@ -76,7 +86,7 @@ function ending(stretch: Stretch, each: Judged, next: Judged | undefined): numbe
   }
   for (let i = each.last + 1; i < to; i++) {
     const { text } = tokens[i]!;
-    if (text === ';') to = i;
+    if (text === ';' || ((text === 'dated' || text === 'issued') && tokens[i + 1]?.kind === 'number')) to = i;
     else if (text === 'to' && purposes.has(tokens[i + 1]?.text ?? '')) to = i;
     else if (/^(?:that|he|she|because|patient|this|it|they|we|i)$/.test(text) && i > each.last + 1) to = i;
   }

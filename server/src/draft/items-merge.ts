@@ -12,6 +12,8 @@ export interface Found extends Span {
   readonly slots: Span;
   /** Lines after it that belong to it. */
   readonly more?: Span | null;
+  /** Lines before it that give its diagnosis. */
+  readonly codes?: Span | null;
   readonly named: Recognised | null;
   readonly section: SectionKind;
   readonly paragraph: number;
@@ -59,6 +61,7 @@ function toItem(text: string, found: Found): Item {
   const read = (span: Span) => shift(readRequest(text.slice(span.start, span.end), of), span.start);
   let request = read(found.slots);
   if (found.more) request = fillRequest(request, read(found.more));
+  if (found.codes && request.icd.length === 0) request = { ...request, icd: read(found.codes).icd };
   let end = found.end;
   if (found.shrink && named) {
     const reach = slotEnds(request, found).reduce((last, each) => Math.max(last, each), found.slots.start);

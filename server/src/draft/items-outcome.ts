@@ -5,7 +5,7 @@ const outcome =
   /^([\s\S]{2,600}?)\s*(?::|-{1,2}|–|—|\|)\s{0,6}(?:uphold|upheld|overturn|overturned|modified|partially overturned|partially upheld|denied|non-?certified|certified|approved|conditionally non-?certified)\.?\s*$/i;
 const strict = /:\s{0,6}(?:upheld|overturned|modified|partially overturned|partially upheld)\.?\s*$/i;
 const sentence =
-  /^(?:\(?\d{1,2}[.)]\s*)?(?:the )?(?:request|requests) for (.{3,200}?) (?:is|are|was|were) (?:not )?(?:medically necessary|certified|approved|denied|overturned|upheld)/i;
+  /^(?:\(?\d{1,2}[.)]\s*)?(?:the )?(?:request|requests) for (.{3,200}?) (?:is|are|was|were) (?:hereby )?(?:not |conditionally )?(?:medically necessary|certified|non-?certified|approved|authorized|denied|modified|overturned|upheld)/i;
 
 /** The treatment's words of a determination's outcome line ("Norco 10/325 #120: Upheld"); null on other lines. */
 export function outcomeLine(text: string, paragraph: Paragraph, loose: boolean): Span | null {

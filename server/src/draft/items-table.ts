@@ -8,6 +8,8 @@ export interface Columns {
   readonly service: number;
   /** The table asks for its treatments, whatever section it stands in. */
   readonly asks: boolean;
+  /** The table has a column for how much. */
+  readonly counts: boolean;
   /** The table tells of past treatment. */
   readonly past: boolean;
 }
@@ -29,6 +31,7 @@ export function readHead(text: string, row: Paragraph): Columns | null {
   return {
     service: at,
     asks: asking.test(names[at]!) || form,
+    counts: names.some((name) => /^(?:qty|quantity|refills?|amount|visits|sessions|units|count)$/.test(name)),
     past: names.some((name) => history.test(name)) && !asking.test(names[at]!) && !form,
   };
 }

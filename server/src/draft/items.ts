@@ -1,4 +1,4 @@
-import { tokenize } from '../patterns/index.js';
+import { tokenize, type Token } from '../patterns/index.js';
 import { mayAsk } from './asking.js';
 import { type Columns, isFormRow, readHead, rowsAsk, serviceCell } from './items-table.js';
 import { judge, type Judged, readStretch } from './items-clause.js';
@@ -63,7 +63,19 @@ export function readItems(text: string, plain: string, paragraphs: readonly Para
     found.push(...items);
     index = items.length > 0 ? block.last + 1 : index + 1;
   }
-  return mergeItems(text, found);
+  return mergeItems(text, found.length > 0 ? found : loneTables(context));
+}
+
+/** Where nothing else asks, a table with quantities that no heading explains is the request. */
+function loneTables(context: Context): Found[] {
+  let columns: Columns | null = null;
+  return context.paragraphs.flatMap((paragraph, index) => {
+    const section = context.outline.of[index]!;
+    if (paragraph.type !== 'row' || section.heading || (section.kind !== 'other' && section.kind !== 'header')) return [];
+    const head = readHead(context.text, paragraph);
+    columns = head ?? columns;
+    return head || !columns?.counts ? [] : rowItems(context, paragraph, index, 'plan', columns);
+  });
 }
 
 /** The paragraphs that hang on one: its directions and codes on lines of their own. */
@@ -124,7 +136,7 @@ function bareLines(context: Context): Set<number> {
 function paragraphItems(context: Context, index: number, last: number, section: SectionKind, bare: boolean): Found[] {
   const { text, plain, paragraphs } = context;
   const paragraph = paragraphs[index]!;
-  const block = { start: paragraph.start, end: paragraphs[last]!.end };
+  const block = { start: formStart(context, index), end: paragraphs[last]!.end };
   const label = paragraph.label;
   const listed = section === 'request' || bare;
   const line = isTreatmentLine(text, plain, paragraph, listed ? 'request' : 'plan');
@@ -134,22 +146,32 @@ function paragraphItems(context: Context, index: number, last: number, section: 
     if (value === 'skip') return [];
     if (value === 'value') start = label.span.end;
   }
-  if (label?.alone && label.kind) return [];
+  if (label?.alone && label.kind && context.outline.of[index]!.heading === label.span) return [];
   while (start < paragraph.end && /[\s:*]/.test(text[start]!)) start++;
   const span = { start, end: paragraph.end };
   const spans = line ? joinDirections(text, plain, cutSentences(text, plain, span)) : cutSentences(text, plain, span);
   const found: Found[] = [];
   spans.forEach((sentence, at) => {
-    const list = line && at === 0;
-    const items = lineItems(context, sentence, index, { section: bare ? 'request' : section, list, unknown: listed && list && section === 'request', cell: false });
+    const unknown = listed && line && at === 0 && section === 'request';
+    const items = lineItems(context, sentence, index, { section: bare ? 'request' : section, list: line, unknown, cell: false });
     found.push(...items);
   });
   if (found.length === 0) return [];
   const tail = found.at(-1)!;
-  if (last > index || (found.length === 1 && line)) {
-    found[found.length - 1] = { ...tail, block: found.length === 1 ? block : { start: tail.start, end: block.end }, more: last > index ? { start: paragraphs[index + 1]!.start, end: block.end } : null };
+  if (last > index || block.start < paragraph.start || (found.length === 1 && line)) {
+    found[found.length - 1] = { ...tail, block: found.length === 1 ? block : { start: tail.start, end: block.end }, more: last > index ? { start: paragraphs[index + 1]!.start, end: block.end } : null, codes: block.start < paragraph.start ? { start: block.start, end: paragraph.start } : null };
   }
   return found;
+}
+
+/** On a form the lines for diagnosis and code stand before the line for the service: they belong to it. */
+function formStart(context: Context, index: number): number {
+  const { paragraphs } = context;
+  let first = index;
+  if (paragraphs[index]!.label && !paragraphs[index]!.marker) {
+    while (first > 0 && paragraphs[first]!.gap === 0 && /^(?:diagnos[ie]s|dx|icd)\b/.test(paragraphs[first - 1]!.label?.words ?? '')) first--;
+  }
+  return paragraphs[first]!.start;
 }
 
 /** Directions after a stop go with the line they follow: "Norco 10/325 mg. #120. 1 po q6h." */
@@ -185,16 +207,18 @@ function lineItems(context: Context, span: Span, index: number, how: Reading): F
   const tokens = tokenize(plain);
   const stretch = readStretch(span.start, words, tokens, named, context.kind === 'appeal');
   const judged = judge(stretch);
-  const wanted = judged.filter((each) => isWanted(each, how, stretch.tokens[0]?.start === tokens[each.cue?.first ?? -1]?.start, words));
+  const wanted = judged.filter((each) => isWanted(each, how, isOrder(tokens, each), words));
   /** The words that tell the stage: what leads to the treatment, its own, and "was refilled" after it. */
   const stageWords = (each: Judged, part: Span, at: number): string => {
     const previous = wanted[at - 1];
     const shared = each.cue !== null && previous !== undefined && each.cue.first < previous.first;
+    if (shared && (each.named.kind === 'drug') !== (previous.named.kind === 'drug')) return words.slice(part.start, part.end);
     const from = shared ? part.start : previous ? tokens[previous.last]!.end : 0;
     const lead = shared ? words.slice(tokens[each.cue!.first]!.start, tokens[each.cue!.last]!.end) : '';
     const asked = stretch.cues.find((cue) => cue.first > each.last && cue.kinds.has('asked'));
     const after = asked && asked.first - each.last < 14 ? words.slice(tokens[asked.first]!.start, tokens[asked.last]!.end) : '';
-    return `${lead} ${words.slice(Math.min(from, part.start), part.end)} ${after}`;
+    const title = /\b(?:refill|renew|continu)/i.exec(context.outline.of[index]!.title)?.[0] === undefined ? '' : 'refilled';
+    return `${title} ${lead} ${words.slice(Math.min(from, part.start), part.end)} ${after}`;
   };
   const absolute = (part: Span): Span => ({ start: span.start + part.start, end: span.start + part.end });
   if (wanted.length > 0) {
@@ -232,12 +256,25 @@ function isWanted(each: Judged, how: Reading, imperative: boolean, words: string
     case 'prescribed':
       if (asks) return true;
       if (section === 'subjective' || section === 'objective' || section === 'header') return false;
+      if (/^(?:prescribed|recommended|ordered|provided|issued|dispensed|refilled|renewed|referred)/.test(each.cue?.words ?? '') && !/#|\btoday\b|\d ?mg/i.test(words)) return false;
       return imperative || /\b(?:i|we) (?:am |are |will |would |have |also |therefore |do |hereby |now |today |strongly |again |'?ll )*(?:\w+)/i.test(words.slice(0, Math.max(0, 60)));
     case 'listed':
       return asks && how.list;
+    case 'named':
+      return section === 'request' && how.list;
     default:
       return false;
   }
+}
+
+const base =
+  /^(?:continue|cont|refil|renew|prescribe|recommend|order|start|begin|initiate|add|provide|dispense|schedule|refer|obtain|get|resume|restart|repeat|trial|rx|new rx|proceed|request|give|issue|switch|change|send|plan|script|a course|course|additional|increase|decrease|reduce|taper|wean|titrate|perform)(?:l|\b(?! use))(?!ed|ing|al\b)/;
+
+/** "Refill …", "will continue …": the cue opens the sentence or the clause as an order. */
+function isOrder(tokens: readonly Token[], each: Judged): boolean {
+  if (!each.cue || !base.test(each.cue.words)) return false;
+  const before = tokens[each.cue.first - 1]?.text;
+  return before === undefined || /^(?:also|will|please|;|-|:|plan|then|\.)$/.test(before);
 }
 
 /** The words of a request line whose treatment is not known. */

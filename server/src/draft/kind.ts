@@ -4,6 +4,10 @@ const outcome = /:\s{0,4}(?:upheld|overturned|modified|partially overturned)\b/;
 const imr =
   /\bimr final determination|final determination was based|decision rationale:|maximus (?:federal services|guideline)|independent medical review final determination|expert reviewer/;
 
+/** A utilization review letter's own title. */
+const decision =
+  /\butilization review (?:determination|decision)\b|\bnotice of (?:ur |utilization review )?(?:denial|non-? ?certification|modification|adverse)|\b(?:adverse determination|non-? ?certification) (?:letter|notice)\b/;
+
 /** Phrases that make a letter an appeal, with their weight; three points do. */
 const appealing: readonly [RegExp, number][] = [
   [/\b(?:i am|we are|i'm|i) (?:hereby |now |formally |writing to |also )*appeal(?:ing)?\b/, 3],
@@ -35,7 +39,8 @@ export function readKind(text: string, plain: string, sections: readonly Section
   if (/(?:^|\n)[ \t#*>]*(?:re ?:.{0,80})?\bappeal\b[^.\n]{0,80}(?:\n|$)/i.test(text.slice(0, 4000))) points += 3;
   const from = firstPerson(sections, sample);
   for (const [phrase, weight] of appealing) if (phrase.test(from)) points += weight;
-  return points >= 3 ? 'appeal' : 'request';
+  if (points >= 3) return 'appeal';
+  return decision.test(plain.slice(0, 600)) ? 'determination' : 'request';
 }
 
 /** The words that are the writer's own: quoted denials and guidelines left out. */

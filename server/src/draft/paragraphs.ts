@@ -36,7 +36,8 @@ export function readParagraphs(text: string, plain: string, lines: readonly Line
   const full = lines.filter((line) => line.to > line.from || line.rule);
   const capital = isMostlyCapital(text);
   const gaps = gapsBefore(lines);
-  const layout = readLayout(text, plain, full, gaps, capital);
+  const shapeless = capital || isMostlyLow(text, full, gaps);
+  const layout = readLayout(text, plain, full, gaps, shapeless);
   const labels: (Label | null | undefined)[] = [];
   const labelAt = (index: number) => {
     const known = labels[index];
@@ -53,7 +54,7 @@ export function readParagraphs(text: string, plain: string, lines: readonly Line
     const label = labelAt(first);
     let last = first;
     if (!label?.alone) {
-      while (last + 1 < full.length && joins(text, plain, full, gaps, layout, last, capital, labelAt)) last++;
+      while (last + 1 < full.length && joins(text, plain, full, gaps, layout, last, shapeless, labelAt)) last++;
     }
     push(paragraphs, plain, head, full[last]!, label, gaps.get(head) ?? 0);
     first = last + 1;
@@ -62,29 +63,19 @@ export function readParagraphs(text: string, plain: string, lines: readonly Line
 }
 
 function push(out: Paragraph[], plain: string, head: Line, tail: Line, label: Label | null, gap: number): void {
-  const base = { quote: head.quote, indent: head.indent };
   const row = head.cells.length > 1 && !label;
-  const type = label?.alone ? 'heading' : row ? 'row' : head.marker ? 'item' : label ? 'field' : 'prose';
+  const type: Paragraph['type'] = label?.alone ? 'heading' : row ? 'row' : head.marker ? 'item' : label ? 'field' : 'prose';
   const cells = row ? head.cells : [];
-  const whole = { start: head.from, end: tail.to };
-  const cuts = row || label?.alone ? [] : enumerated(plain, whole, head.marker, label);
-  const starts = [{ at: whole.start, before: head.start, marker: head.marker }, ...cuts];
-  starts.forEach((start, index) => {
-    const next = starts[index + 1];
-    let end = next ? next.before : whole.end;
-    while (end > start.at && plain[end - 1] === ' ') end--;
-    out.push({
-      ...base,
-      start: start.at,
-      end,
-      type: index === 0 ? type : 'item',
-      label: index === 0 ? label : null,
-      marker: start.marker,
-      cells,
-      gap: index === 0 ? gap : 0,
-      lineStart: start.before,
-    });
-  });
+  const { quote, indent } = head;
+  const add = (start: number, until: number, before: number, marker: string, first: boolean) => {
+    let end = until;
+    while (end > start && plain[end - 1] === ' ') end--;
+    const own = first ? { type, label, gap, cells } : { type: 'item' as const, label: null, gap: 0, cells: [] };
+    out.push({ start, end, quote, indent, marker, lineStart: before, type: own.type, label: own.label, gap: own.gap, cells: own.cells });
+  };
+  const cuts = row || label?.alone ? [] : enumerated(plain, { start: head.from, end: tail.to }, head.marker, label);
+  add(head.from, cuts[0]?.before ?? tail.to, head.start, head.marker, true);
+  cuts.forEach((cut, index) => add(cut.at, cuts[index + 1]?.before ?? tail.to, cut.before, cut.marker, false));
 }
 
 /** Places where a list is written on in one line: "1. … 2. … 3. …". */
@@ -153,18 +144,31 @@ function firstWord(plain: string, line: Line): string {
   return /^\S{1,40}/.exec(plain.slice(line.from, Math.min(line.to, line.from + 40)))?.[0] ?? '';
 }
 
-/** Clearly one sentence broken over two lines. */
-function wraps(text: string, plain: string, a: Line, b: Line, capital: boolean): boolean {
-  if (a.to - a.start < 45 || ends(text, a) || b.marker || b.atx || b.rule || b.cells.length || a.cells.length) return false;
-  return capital ? open(plain, a) || reachOn.has(firstWord(plain, b)) : startsLow(text, b);
+/** Blocks mostly begin in lower case: a note jotted down without capitals, where lower case does not tell a wrap. */
+function isMostlyLow(text: string, full: readonly Line[], gaps: Map<Line, number>): boolean {
+  let low = 0;
+  let all = 0;
+  for (let i = 0; i < full.length; i++) {
+    const line = full[i]!;
+    if ((i > 0 && !gaps.get(line)) || line.rule || !/[a-z]/i.test(text[line.from] ?? '')) continue;
+    all++;
+    if (startsLow(text, line) && (i === 0 || ends(text, full[i - 1]!) || line.to - line.from < 40)) low++;
+  }
+  return all > 0 && low * 2 > all;
 }
 
-function readLayout(text: string, plain: string, full: readonly Line[], gaps: Map<Line, number>, capital: boolean): Layout {
+/** Clearly one sentence broken over two lines; `shapeless` text shows it by its words alone, not by small letters. */
+function wraps(text: string, plain: string, a: Line, b: Line, shapeless: boolean): boolean {
+  if (a.to - a.start < 45 || ends(text, a) || b.marker || b.atx || b.rule || b.cells.length || a.cells.length) return false;
+  return shapeless ? open(plain, a) || reachOn.has(firstWord(plain, b)) : startsLow(text, b);
+}
+
+function readLayout(text: string, plain: string, full: readonly Line[], gaps: Map<Line, number>, shapeless: boolean): Layout {
   const single = new Int32Array(full.length + 1);
   const double = new Int32Array(full.length + 1);
   const widths = new Int32Array(full.length);
   for (let i = 0; i + 1 < full.length; i++) {
-    const wrap = wraps(text, plain, full[i]!, full[i + 1]!, capital);
+    const wrap = wraps(text, plain, full[i]!, full[i + 1]!, shapeless);
     const gap = gaps.get(full[i + 1]!) ?? 0;
     single[i + 1] = single[i]! + (wrap && gap === 0 ? 1 : 0);
     double[i + 1] = double[i]! + (wrap && gap > 0 ? 1 : 0);
@@ -199,7 +203,7 @@ function joins(
   gaps: Map<Line, number>,
   layout: Layout,
   index: number,
-  capital: boolean,
+  shapeless: boolean,
   labelAt: (index: number) => Label | null,
 ): boolean {
   const a = full[index]!;
@@ -208,7 +212,7 @@ function joins(
   const gap = gaps.get(b) ?? 0;
   const length = a.to - a.start;
   const done = ends(text, a);
-  const low = !done && startsLow(text, b);
+  const low = !done && !shapeless && startsLow(text, b);
   const label = labelAt(index + 1);
   if (label && (label.kind !== null || subLabel.test(label.words) || !(low && length >= 45))) {
     const goesOn = /\bpage ?s?$/.test(label.words) || (!done && length >= 45 && open(plain, a) && label.kind === null);
@@ -220,7 +224,7 @@ function joins(
     const width = layout.width(index);
     return width >= 45 && length + 1 + firstWord(plain, b).length > 0.9 * width;
   }
-  return wraps(text, plain, a, b, capital) || (!done && length >= 45 && open(plain, a) && gap <= 4 && !isCapital(text.slice(b.from, b.to)));
+  return wraps(text, plain, a, b, shapeless) || (!done && length >= 45 && open(plain, a) && gap <= 4 && !isCapital(text.slice(b.from, b.to)));
 }
 
 /** Written in capitals throughout, as some record systems print. */

@@ -1,6 +1,7 @@
 import { tokenize, type Token } from '../patterns/index.js';
-import type { Paragraph } from './paragraphs.js';
+import { type Paragraph, subLabel } from './paragraphs.js';
 import { cutSentences } from './sentences.js';
+import { findCues, mayAsk } from './asking.js';
 import type { Section, SectionKind, Sentence, Span } from './types.js';
 
 /** Labels that name a thing rather than a part of the report: under a plan or a request they stay what that is. */
@@ -40,6 +41,8 @@ interface Open {
   confined: boolean;
   /** Opened by a line that says who speaks: a quotation follows. */
   quoting: boolean;
+  /** Its heading has text after it on the line. */
+  inline: boolean;
   parent: Open | null;
   indent: number;
 }
@@ -58,6 +61,7 @@ export function readSections(
   paragraphs: readonly Paragraph[],
   namesTreatment: (text: string) => boolean,
 ): Outline {
+  const appeal = /\bappeal|\breconsider|\bindependent medical review/.test(plain.slice(0, 4000));
   const opens: Open[] = [];
   const place: number[] = [];
   let now = anonymous(startsWithHeader(plain, paragraphs) ? 'header' : 'other', 0, null);
@@ -82,11 +86,13 @@ export function readSections(
     } else if (isOutcome(plain, paragraph)) {
       open(anonymous('request', at, null));
     } else if (label) {
-      const opened = headed(text, paragraph, now, namesTreatment);
+      const opened = headed(text, paragraph, now, namesTreatment) ?? leadIn(plain, paragraph, now, appeal);
       if (opened) open(opened);
+    } else if (leadsIn(plain, paragraph, appeal)) {
+      open(leadIn(plain, paragraph, now, appeal)!);
     } else if (now.kind === 'header' && paragraph.type === 'prose' && isProse(plain, paragraph)) {
       open(anonymous('other', at, null));
-    } else if (now.kind === 'request' && now.heading && now.rank <= 2 && paragraph.type === 'prose' && isProse(plain, paragraph)) {
+    } else if (now.kind === 'request' && now.inline && paragraph.type === 'prose' && isProse(plain, paragraph)) {
       open(anonymous('other', at, null));
     }
     place.push(opens.length - 1);
@@ -95,7 +101,7 @@ export function readSections(
 }
 
 function anonymous(kind: SectionKind, start: number, parent: Open | null): Open {
-  return { kind, title: '', heading: null, rank: 0, start, confined: false, quoting: false, parent, indent: 0 };
+  return { kind, title: '', heading: null, rank: 0, start, confined: false, quoting: false, inline: false, parent, indent: 0 };
 }
 
 function resume(from: Open, start: number): Open {
@@ -123,11 +129,14 @@ function headed(
     start: paragraph.lineStart,
     confined: false,
     quoting: false,
+    inline: !label.alone,
     parent: null,
     indent: paragraph.indent,
   };
   if (label.kind) {
-    if (asks && under && ambiguous.test(label.words)) return null;
+    if (asks && ((under && ambiguous.test(label.words)) || (!label.alone && subLabel.test(label.words)))) return null;
+    const bareWord = label.alone && label.rank <= 3 && paragraph.gap === 0 && !text.slice(label.span.start, label.span.end).includes(':');
+    if (asks && bareWord && ambiguous.test(label.words)) return null;
     if (paragraph.marker && !label.alone && asks && brief.has(label.kind) && label.rank < 3) {
       return { ...base, kind: label.kind, confined: true, parent: enclosing };
     }
@@ -162,6 +171,21 @@ function signs(plain: string, paragraph: Paragraph): boolean {
 /** The line of a determination that names an item and its outcome. */
 function isOutcome(plain: string, paragraph: Paragraph): boolean {
   return /: {0,6}(?:upheld|overturned|modified)\.?$/.test(plain.slice(Math.max(paragraph.start, paragraph.end - 24), paragraph.end));
+}
+
+/** "Can you get authorization for:" and the like, before a list of what is asked for. */
+function leadsIn(plain: string, paragraph: Paragraph, appeal: boolean): boolean {
+  if (plain[paragraph.end - 1] !== ':' || paragraph.end - paragraph.start > 400) return false;
+  const words = plain.slice(paragraph.start, paragraph.end);
+  if (!mayAsk(words)) return false;
+  const cues = findCues(tokenize(words));
+  const at = cues.findLastIndex((cue) => cue.kinds.has('ask') || (appeal && cue.kinds.has('dispute')));
+  return at >= 0 && !cues.slice(0, at).some((cue) => ['later', 'bar', 'near', 'spoken'].some((kind) => cue.kinds.has(kind)));
+}
+
+function leadIn(plain: string, paragraph: Paragraph, now: Open, appeal: boolean): Open | null {
+  if (now.kind === 'denial' || now.kind === 'guideline' || !leadsIn(plain, paragraph, appeal)) return null;
+  return { ...anonymous('request', paragraph.lineStart, null), rank: 2, inline: true };
 }
 
 function isUpper(text: string): boolean {
@@ -263,7 +287,8 @@ function assemble(
   paragraphs.forEach((paragraph, index) => {
     const section = sections[place[index]!]!;
     of.push(section);
-    if (paragraph.type === 'heading' && (paragraph.label?.kind || (paragraph.label?.rank ?? 0) > 3)) return;
+    const opens = paragraph.label !== null && section.heading === paragraph.label.span;
+    if (paragraph.type === 'heading' && opens && (paragraph.label?.kind || (paragraph.label?.rank ?? 0) > 3)) return;
     const spans = paragraph.type === 'row' ? [paragraph] : cutSentences(text, plain, paragraph);
     for (const { start, end } of spans) {
       const sentence = new PlainSentence(start, end, plain.slice(start, end), section, index, sentences.length);

@@ -159,7 +159,12 @@ export function recogniseTreatments(text: string): Recognised[] {
     );
     if (!match) continue;
     const { last, ...found } = asRecognised(match, tokens, at, of);
-    out.push(found);
+    const before = out.at(-1);
+    const close = tokens[last + 1];
+    if (before && close?.text === ')' && before.treatment === found.treatment && /^\s*\(\s*$/.test(text.slice(before.end, found.start))) {
+      // "Lumbar epidural steroid injection (LESI)", "Norco (hydrocodone/APAP)": one treatment, named twice.
+      out[out.length - 1] = { ...before, end: close.end };
+    } else out.push(found);
     at = last;
   }
   return out;

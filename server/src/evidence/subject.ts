@@ -2,7 +2,7 @@ import type { Sentence } from '../draft/types.js';
 import { findDrug } from '../vocabulary/drugs.js';
 import { vocabulary } from '../vocabulary/index.js';
 import { type Clause, readClauses } from './subject/clauses.js';
-import type { Named, Word } from './subject/names.js';
+import { both, everyDrug, isNobody, Memory, nobody, subjectOf } from './subject/memory.js';
 import type { SentenceReading, Subject } from './types.js';
 
 /** A treatment that is asked about. */
@@ -17,32 +17,6 @@ export interface Target {
 export interface Subjects {
   /** Of a phrase that stands on the tokens `consumed` of the sentence with that index. */
   at(sentence: number, consumed: readonly number[]): Subject;
-}
-
-const nobody: Subject = { names: [], classes: [], kinds: [], allDrugs: false };
-const everyDrug: Subject = { ...nobody, allDrugs: true };
-
-const isNobody = (subject: Subject) =>
-  subject.names.length + subject.classes.length + subject.kinds.length === 0 && !subject.allDrugs;
-
-function subjectOf(named: readonly Named[]): Subject {
-  if (named.length === 0) return nobody;
-  return {
-    ...nobody,
-    names: named.filter((each) => each.kind !== 'class').flatMap((each) => each.names),
-    classes: named.filter((each) => each.kind === 'class').flatMap((each) => each.names),
-  };
-}
-
-function both(one: Subject, other: Subject): Subject {
-  if (isNobody(one)) return other;
-  if (isNobody(other)) return one;
-  return {
-    names: [...new Set([...one.names, ...other.names])],
-    classes: [...new Set([...one.classes, ...other.classes])],
-    kinds: [...new Set([...one.kinds, ...other.kinds])],
-    allDrugs: one.allDrugs || other.allDrugs,
-  };
 }
 
 /** What a sentence's words alone say; remembered with its reading, which lives as long as the words stand. */
@@ -73,53 +47,6 @@ function subjectOfTitle(title: string): Subject {
   return subject;
 }
 
-/** What was named so far, for the words that point back. */
-class Memory {
-  /** Whom the sentence before spoke of, within the paragraph. */
-  current = nobody;
-  private drug: Subject | null = null;
-  private injection: Subject | null = null;
-  private therapy: Subject | null = null;
-  private last = nobody;
-  private lastAll = nobody;
-
-  paragraph(subject: Subject): void {
-    this.current = subject;
-    this.last = subject;
-    this.lastAll = subject;
-    this.drug = null;
-  }
-
-  learn(clause: Clause): void {
-    const all = [...clause.spent, ...clause.objects, ...clause.agents].sort((one, other) => one.first - other.first);
-    for (const named of all) {
-      const subject = subjectOf([named]);
-      if (named.kind === 'drug' || named.kind === 'class') this.drug = subject;
-      else if (named.kind === 'injection') this.injection = subject;
-      else if (named.kind === 'therapy') this.therapy = subject;
-    }
-    const acting = clause.agents.length > 0 ? clause.agents : all;
-    if (acting.length === 0) return;
-    this.last = subjectOf([acting.at(-1)!]);
-    this.lastAll = subjectOf(acting);
-  }
-
-  resolve(word: Word): Subject {
-    switch (word) {
-      case 'this-drug':
-        return this.drug ?? everyDrug;
-      case 'injection':
-        return this.injection ?? { ...nobody, kinds: ['injection'] };
-      case 'therapy':
-        return this.therapy ?? { ...nobody, kinds: ['therapy'] };
-      case 'that-one':
-        return this.last;
-      default:
-        return this.lastAll;
-    }
-  }
-}
-
 interface ReadClause extends Clause {
   readonly subject: Subject;
 }
@@ -139,6 +66,9 @@ function ownSubject(clause: Clause, memory: Memory): Subject | null {
 }
 
 function readSentence(clauses: readonly Clause[], memory: Memory): ReadClause[] {
+  // Most sentences name nobody and go on with whom the one before spoke of.
+  if (clauses.every((clause) => clause.silent))
+    return clauses.map((clause) => ({ ...clause, subject: memory.current }));
   const own = clauses.map((clause) => {
     const subject = ownSubject(clause, memory);
     memory.learn(clause);
@@ -185,7 +115,9 @@ export function readSubjects(sentences: readonly Sentence[], readings: readonly 
       const agents = named.filter((each) => touched.some((clause) => clause.agents.includes(each)));
       // A phrase that holds a name itself is about that one; an object shares it with what acted upon it.
       if (agents.length > 0) return subjectOf(named);
-      return both(touched.map((clause) => clause.subject).reduce(both, nobody), subjectOf(named));
+      const subject = touched.map((clause) => clause.subject).reduce(both, nobody);
+      // "Ibuprofen halved" with nobody named who did it may be anybody's doing.
+      return isNobody(subject) ? nobody : both(subject, subjectOf(named));
     },
   };
 }
@@ -215,7 +147,9 @@ function isSame(name: string, target: Target): boolean {
 
 function kindsOf(target: Target): Set<string> {
   if (target.drug) return new Set();
-  const treatment = vocabulary.treatments.find((each) => each.name === target.treatment || each.family === target.family);
+  const treatment = vocabulary.treatments.find(
+    (each) => each.name === target.treatment || each.family === target.family,
+  );
   const kinds = new Set<string>(treatment?.classes ?? []);
   if (treatment) kinds.add(treatment.kind);
   return kinds;

@@ -24,17 +24,23 @@ export function blankLabels(guidelines: Guidelines): ReadonlySet<string> {
   return new Set(fixes.flatMap((fix) => (fix ? stopLabels(fix.text).map((label) => label.toLowerCase()) : [])));
 }
 
+const bracketed = /\[([^[\]\r\n]{1,160})\]/g;
+
 /** A draft's blanks, in order; give the text without its suppressions, whose blanks are theirs. */
 export function draftBlanks(text: string, labels: ReadonlySet<string>): Blank[] {
-  return readBlanks(text).flatMap((span): Blank[] => {
+  const ours = [...text.matchAll(bracketed)].flatMap((match): Blank[] => {
+    const label = match[1]!.trim().toLowerCase();
+    const span = { start: match.index, end: match.index + match[0].length };
+    return (labels.has(label) || general.test(label)) && !isLink(text, span) ? [{ ...span, sure: true }] : [];
+  });
+  const known = new Set(ours.map((blank) => blank.start));
+  const others = readBlanks(text).flatMap((span): Blank[] => {
     const written = text.slice(span.start, span.end);
-    if (written.startsWith('[')) {
-      const label = written.slice(1, -1).trim().toLowerCase();
-      return isLink(text, span) ? [] : [{ ...span, sure: labels.has(label) || general.test(label) }];
-    }
+    if (known.has(span.start) || (written.startsWith('[') && isLink(text, span))) return [];
     if (written.startsWith('_') && byHand.test(text.slice(Math.max(0, span.start - 40), span.start))) return [];
     return [{ ...span, sure: marks.test(written) }];
   });
+  return [...ours, ...others].sort((one, other) => one.start - other.start);
 }
 
 function isLink(text: string, { start, end }: Span): boolean {

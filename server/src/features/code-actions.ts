@@ -88,13 +88,27 @@ function insertAll(checked: Checked, targets: readonly Target[]): CodeAction[] {
 
 /** A comment above the finding's line, its reason still to be written: until then the finding stays. */
 function ignore(checked: Checked, { diagnostic, data, entry }: Target): CodeAction[] {
-  if (data.criterion.startsWith('ignore-')) return [];
+  if (data.criterion === 'ignore-without-reason') return [];
+  if (data.criterion === 'ignore-unused') return [removeComment(checked, diagnostic)];
   const { document } = checked;
   const offset = entry ? entry.item.start : document.offsetAt(diagnostic.range.start);
   const edit = workspaceEdit(checked, [
     ignoreComment(checked, offset, entry?.item.end ?? offset, String(diagnostic.code)),
   ]);
   return [{ title: `Ignore this finding… (${diagnostic.code})`, kind: 'quickfix', diagnostics: [diagnostic], edit }];
+}
+
+/** Takes a comment that ignores nothing away, with its line where nothing else stands on it. */
+function removeComment(checked: Checked, diagnostic: Diagnostic): CodeAction {
+  const { document } = checked;
+  const text = document.getText();
+  const comment = { start: document.offsetAt(diagnostic.range.start), end: document.offsetAt(diagnostic.range.end) };
+  const line = lineAt(text, comment.start);
+  const alone = (text.slice(line.start, comment.start) + text.slice(comment.end, line.end)).trim() === '';
+  const next = text.indexOf('\n', line.end);
+  const span = alone ? { start: line.start, end: next < 0 ? line.end : next + 1 } : comment;
+  const edit = workspaceEdit(checked, [{ offset: span.start, end: span.end, snippet: '' }]);
+  return { title: 'Remove this comment', kind: 'quickfix', isPreferred: true, diagnostics: [diagnostic], edit };
 }
 
 function ignoreComment({ document }: Checked, offset: number, end: number, code: string): Insertion {

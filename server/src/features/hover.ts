@@ -63,7 +63,10 @@ export function checklistMarkdown(
 
 function reason(verdict: Verdict): string {
   const sum = verdict.sum && verdict.status === 'exceeded' ? ` (${verdict.sum})` : '';
-  return shorten((verdict.why || verdict.wants) + sum, 180);
+  // Of what is missing there is nothing to say but what is wanted.
+  const said =
+    verdict.status === 'missing' && verdict.evidence.length === 0 ? verdict.wants : verdict.why || verdict.wants;
+  return shorten(said + sum, 180);
 }
 
 const fieldNames: Readonly<Record<string, (value: unknown) => string>> = {

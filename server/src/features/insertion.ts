@@ -10,6 +10,8 @@ import { blankStops, escapeSnippet, plainText, renumber } from './snippet.js';
 /** Text to put in at an offset; literal text is escaped, tab stops are as the pack wrote them. */
 export interface Insertion {
   readonly offset: number;
+  /** End of the stretch that goes, where one does. */
+  readonly end?: number;
   readonly snippet: string;
 }
 
@@ -156,17 +158,20 @@ function afterLine(document: TextDocument, end: number, lines: readonly string[]
 
 /** The edit for the client: with tab stops that start as blanks where it can, else the blanks as text. */
 export function workspaceEdit({ document, client }: Checked, all: readonly Insertion[]): WorkspaceEdit {
-  const at = (offset: number) => ({ start: document.positionAt(offset), end: document.positionAt(offset) });
+  const at = ({ offset, end }: Insertion) => ({
+    start: document.positionAt(offset),
+    end: document.positionAt(end ?? offset),
+  });
   if (!client.documentChanges) {
-    const edits: TextEdit[] = all.map(({ offset, snippet }) => ({ range: at(offset), newText: plainText(snippet) }));
+    const edits: TextEdit[] = all.map((one) => ({ range: at(one), newText: plainText(one.snippet) }));
     return { changes: { [document.uri]: edits } };
   }
   let stops = 0;
-  const edits = all.map(({ offset, snippet }): TextEdit | SnippetTextEdit => {
-    if (!client.snippetEdits) return { range: at(offset), newText: plainText(snippet) };
-    const numbered = blankStops(snippet, stops);
+  const edits = all.map((one): TextEdit | SnippetTextEdit => {
+    if (!client.snippetEdits) return { range: at(one), newText: plainText(one.snippet) };
+    const numbered = blankStops(one.snippet, stops);
     stops = numbered.last;
-    return { range: at(offset), snippet: { kind: 'snippet', value: numbered.snippet } };
+    return { range: at(one), snippet: { kind: 'snippet', value: numbered.snippet } };
   });
   return { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] };
 }

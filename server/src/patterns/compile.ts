@@ -1,15 +1,16 @@
-import { kindsIn, layers } from './concepts.js';
+import { type ConceptRule, kindsIn, layers } from './concepts.js';
 import { Costs } from './dispatch.js';
 import type { Join } from './joins.js';
-import { WordTable } from './lattice.js';
 import { usualMeasures } from './measures.js';
-import { type Clause, className, type Expression, parsePattern, PatternError } from './parse.js';
+import { choice, type Expression, type One } from './expression.js';
+import { type Clause, className, parsePattern, PatternError } from './parse.js';
 import { Sequence } from './program.js';
 import { Search } from './search.js';
-import { type ConceptRule, type Layer, type PatternRule, PatternSet } from './set.js';
+import { type PatternRule, PatternSet } from './set.js';
 import { Speller } from './spelling.js';
 import { Symbols } from './symbols.js';
 import type { PatternProblem, PatternSource } from './types.js';
+import { WordTable } from './words.js';
 
 /** A concept's pattern: `id` is the kind of slot it makes, `name` and `classes` are copied to the slot. */
 export interface ConceptSource extends PatternSource {
@@ -37,7 +38,14 @@ export function compilePatterns(
   return new Compiler(options).compile(patterns, concepts);
 }
 
+interface ConceptLayer {
+  readonly sequences: Sequence[];
+  readonly rules: Map<number, ConceptRule>;
+}
+
 class Compiler {
+  private nextId = 0;
+  private readonly later: (() => void)[] = [];
   private readonly symbols = new Symbols();
   private readonly problems: PatternProblem[] = [];
   private readonly measures: ReadonlySet<string>;
@@ -55,18 +63,15 @@ class Compiler {
     const { sequences, rulesOf, joins } = this.patterns(patterns);
     const all = [...conceptLayers.flatMap((layer) => layer.sequences), ...sequences];
     const costs = new Costs(this.symbols, all);
-    const made: Layer[] = conceptLayers.map((layer) => ({
-      search: new Search(costs.dispatch(layer.sequences), mostConceptPlaces),
-      rules: layer.rules,
-    }));
-    const table = new WordTable(this.symbols, new Speller(this.symbols.words.keys(), this.rightWords));
+    const dispatches = [...conceptLayers, { sequences }].map((each) => costs.dispatch(each.sequences));
+    const speller = new Speller(this.symbols.words.keys(), this.rightWords);
     return new PatternSet({
       problems: this.problems,
       joins,
       symbols: this.symbols,
-      table,
-      layers: made,
-      patterns: new Search(costs.dispatch(sequences), mostPlaces),
+      table: new WordTable(this.symbols, speller, dispatches),
+      layers: conceptLayers.map(({ rules }, i) => ({ search: new Search(dispatches[i]!, i, mostConceptPlaces), rules })),
+      patterns: new Search(dispatches.at(-1)!, dispatches.length - 1, mostPlaces),
       rulesOf,
     });
   }
@@ -87,38 +92,60 @@ class Compiler {
     }
   }
 
-  private concepts(concepts: readonly ConceptSource[]): { sequences: Sequence[]; rules: Map<number, ConceptRule[]> }[] {
+  private concepts(concepts: readonly ConceptSource[]): ConceptLayer[] {
     const parsed: { concept: ConceptSource; expression: Expression }[] = [];
     const uses = new Map<string, Set<string>>();
     for (const concept of concepts) {
       let kinds = uses.get(concept.id);
       if (!kinds) uses.set(concept.id, (kinds = new Set()));
-      const found = kinds;
-      this.attempt(concept, () => {
-        const clauses = parsePattern(concept.source);
-        const only = clauses[0]!;
-        if (clauses.length > 1 || only.need.length > 1 || only.not.length > 0) {
-          throw new PatternError('a concept is one sequence, without &');
-        }
-        const expression = only.need[0]!;
-        this.checkKinds(expression);
-        kindsIn(expression, found);
-        parsed.push({ concept, expression });
-      });
+      const expression = this.attempt(concept, () => this.conceptExpression(concept));
+      if (!expression) continue;
+      kindsIn(expression, kinds);
+      parsed.push({ concept, expression });
     }
     const layerOf = layers(uses);
-    const out: { sequences: Sequence[]; rules: Map<number, ConceptRule[]> }[] = [];
-    for (const [id, { concept, expression }] of parsed.entries()) {
-      this.attempt(concept, () => {
-        const at = layerOf.get(concept.id);
-        if (at === null || at === undefined) throw new PatternError(`<${concept.id}> is built of itself`);
-        const sequence = new Sequence(id, expression, this.symbols);
-        while (out.length <= at) out.push({ sequences: [], rules: new Map() });
-        out[at]!.sequences.push(sequence);
-        out[at]!.rules.set(id, [{ kind: concept.id, name: concept.name, classes: concept.classes }]);
-      });
+    const out: ConceptLayer[] = [];
+    const singles = new Map<string, One[]>();
+    for (const { concept, expression } of parsed) {
+      const layer = layerOf.get(concept.id);
+      if (layer === null || layer === undefined) {
+        this.report(concept, `<${concept.id}> is built of itself`);
+        continue;
+      }
+      while (out.length <= layer) out.push({ sequences: [], rules: new Map() });
+      // Single words that say the same are one sequence.
+      if (expression.is === 'one' && !expression.hasSlots) {
+        const key = [concept.id, concept.name, ...(concept.classes ?? [])].join('\n');
+        const before = singles.get(key);
+        if (before) {
+          before.push(expression);
+          continue;
+        }
+        singles.set(key, [expression]);
+        const words = singles.get(key)!;
+        this.later.push(() => this.addConcept(out[layer]!, concept, choice(words)));
+      } else {
+        this.attempt(concept, () => this.addConcept(out[layer]!, concept, expression));
+      }
     }
+    for (const add of this.later) add();
     return out;
+  }
+
+  private conceptExpression(concept: ConceptSource): Expression {
+    const clauses = parsePattern(concept.source);
+    const { need, not } = clauses[0]!;
+    if (clauses.length > 1 || need.length > 1 || not.length > 0) {
+      throw new PatternError('a concept is one sequence, without &');
+    }
+    this.checkKinds(need[0]!);
+    return need[0]!;
+  }
+
+  private addConcept({ sequences, rules }: ConceptLayer, concept: ConceptSource, expression: Expression): void {
+    const sequence = new Sequence(this.nextId++, expression, this.symbols);
+    sequences.push(sequence);
+    rules.set(sequence.id, { kind: concept.id, name: concept.name, classes: concept.classes });
   }
 
   private patterns(patterns: readonly PatternSource[]) {
@@ -167,13 +194,18 @@ class Compiler {
     }
   }
 
-  private attempt(of: PatternSource, work: () => void): void {
+  private attempt<T>(of: PatternSource, work: () => T): T | null {
     try {
-      work();
+      return work();
     } catch (error) {
       if (!(error instanceof PatternError)) throw error;
-      this.problems.push({ id: of.id, source: of.source, ...(of.at ? { at: of.at } : {}), reason: error.message });
+      this.report(of, error.message);
+      return null;
     }
+  }
+
+  private report({ id, source, at }: PatternSource, reason: string): void {
+    this.problems.push({ id, source, ...(at === undefined ? {} : { at }), reason });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Expression } from './parse.js';
+import type { Expression } from './expression.js';
 import type { Slot } from './types.js';
 import type { Found } from './search.js';
 
@@ -45,39 +45,59 @@ export function layers(uses: ReadonlyMap<string, ReadonlySet<string>>): Map<stri
   return layer;
 }
 
-/** What a concept's source gives its slots. */
-export interface ConceptNaming {
+/** A sequence that makes slots of a kind; `name` and `classes` are copied to them. */
+export interface ConceptRule {
+  readonly kind: string;
   readonly name?: string;
   readonly classes?: readonly string[];
 }
 
 /** The slot of a concept. A value or a name passes up where the concept was built of just one that has it. */
-export function conceptSlot(kind: string, naming: ConceptNaming, found: Found): Slot {
-  const base = { kind, first: found.first, last: found.last };
-  const valued = found.slots.filter((slot) => slot.value !== undefined);
-  const named = naming.name === undefined ? found.slots.filter((slot) => slot.name !== undefined) : [];
-  const value = valued.length === 1 ? pick(valued[0]!, ['value', 'to', 'unit']) : {};
-  const name = named.length === 1 ? pick(named[0]!, ['name', 'classes']) : {};
-  return { ...base, ...value, ...name, ...pick(naming, ['name', 'classes']) };
+export function conceptSlot(rule: ConceptRule, found: Found): Slot {
+  const { kind, name, classes } = rule;
+  const { first, last, slots } = found;
+  if (slots.length === 0) {
+    return name === undefined && classes === undefined ? { kind, first, last } : { kind, first, last, name, classes };
+  }
+  const valued = only(slots, (slot) => slot.value !== undefined);
+  const named = name === undefined ? only(slots, (slot) => slot.name !== undefined) : null;
+  return {
+    kind,
+    first,
+    last,
+    ...(valued ? { value: valued.value } : {}),
+    ...(valued?.to === undefined ? {} : { to: valued.to }),
+    ...(valued?.unit === undefined ? {} : { unit: valued.unit }),
+    ...(name === undefined && !named ? {} : { name: name ?? named!.name }),
+    ...((classes ?? named?.classes) ? { classes: classes ?? named!.classes } : {}),
+  };
 }
 
-function pick<T extends object>(from: T, keys: readonly (keyof T)[]): Partial<T> {
-  const out: Partial<T> = {};
-  for (const key of keys) if (from[key] !== undefined) out[key] = from[key];
-  return out;
+/** The one slot that fits, or null where none or several do. */
+function only(slots: readonly Slot[], fits: (slot: Slot) => boolean): Slot | null {
+  let found: Slot | null = null;
+  for (const slot of slots) {
+    if (!fits(slot)) continue;
+    if (found) return null;
+    found = slot;
+  }
+  return found;
 }
 
 /** Of one kind, the leftmost and longest that do not overlap; several names for one place stay together. */
 export function settle(slots: Slot[]): Slot[] {
+  if (slots.length < 2) return slots;
   slots.sort((a, b) => a.first - b.first || b.last - a.last);
   const kept: Slot[] = [];
   for (const slot of slots) {
     const last = kept.at(-1);
     if (!last || slot.first > last.last) kept.push(slot);
-    else if (slot.first === last.first && slot.last === last.last) {
-      const same = kept.some((each) => each.first === slot.first && each.last === slot.last && each.name === slot.name);
-      if (!same) kept.push(slot);
-    }
+    else if (slot.first === last.first && slot.last === last.last && !namedAlready(kept, slot)) kept.push(slot);
   }
   return kept;
+}
+
+function namedAlready(kept: readonly Slot[], slot: Slot): boolean {
+  for (let i = kept.length - 1; i >= 0 && kept[i]!.first === slot.first; i--) if (kept[i]!.name === slot.name) return true;
+  return false;
 }

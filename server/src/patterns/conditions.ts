@@ -1,4 +1,4 @@
-import type { Comparison } from './parse.js';
+import type { Comparison } from './expression.js';
 import type { Slot } from './types.js';
 
 export type Condition = (slot: Slot) => boolean;

@@ -1,20 +1,21 @@
 import type { Sequence } from './program.js';
 import type { SymbolSet, Symbols } from './symbols.js';
 
-/** A sequence under one symbol that it cannot do without. */
+/** A sequence under one symbol that it cannot do without, with what the search remembers of it within a sentence. */
 export interface Entry {
   readonly sequence: Sequence;
-  /** Number within the dispatch. */
-  readonly index: number;
   /** The other sets that must be in the sentence, the rarest first. */
   readonly others: readonly SymbolSet[];
   readonly fewestBefore: number;
   readonly mostBefore: number;
+  /** The sentence it was last woken in, the next start to try there, and where among the found its places are. */
+  stamp: number;
+  next: number;
+  found: number;
 }
 
 /** Sequences by the rarest symbol each needs, so that a sentence wakes only those it may match. */
 export interface Dispatch {
-  readonly size: number;
   readonly byWord: readonly (readonly Entry[] | undefined)[];
   readonly byPrefix: readonly (readonly Entry[] | undefined)[];
   readonly byTest: readonly (readonly Entry[] | undefined)[];
@@ -29,7 +30,7 @@ export class Costs {
   constructor(symbols: Symbols, sequences: Iterable<Sequence>) {
     this.symbols = symbols;
     this.ofWord = new Float64Array(symbols.words.size);
-    this.ofSet = new Float64Array(symbols.sets.length);
+    this.ofSet = new Float64Array(symbols.setCount);
     for (const [word, id] of symbols.words) this.ofWord[id] = word.length <= 3 ? 20 : 1;
     for (const { required } of sequences) {
       for (const { set } of required) for (const word of set.words) this.ofWord[word]!++;
@@ -49,19 +50,20 @@ export class Costs {
     const byWord: Entry[][] = new Array(this.symbols.words.size);
     const byPrefix: Entry[][] = new Array(this.symbols.prefixes.size);
     const byTest: Entry[][] = new Array(this.symbols.testCount);
-    for (const [index, sequence] of sequences.entries()) {
+    for (const sequence of sequences) {
       let key = sequence.required[0]!;
       for (const each of sequence.required) if (this.of(each.set) < this.of(key.set)) key = each;
       const others: SymbolSet[] = [];
       for (const each of sequence.required) if (each !== key) others.push(each.set);
       others.push(...sequence.fellows);
       if (others.length > 1) others.sort((a, b) => this.of(a) - this.of(b));
-      const entry = { sequence, index, others, fewestBefore: key.fewestBefore, mostBefore: key.mostBefore };
+      const { fewestBefore, mostBefore } = key;
+      const entry = { sequence, others, fewestBefore, mostBefore, stamp: 0, next: 0, found: -1 };
       for (const word of key.set.words) add(byWord, word, entry);
       for (const prefix of key.set.prefixes) add(byPrefix, prefix, entry);
       for (const test of key.set.tests) add(byTest, test, entry);
     }
-    return { size: sequences.length, byWord, byPrefix, byTest };
+    return { byWord, byPrefix, byTest };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { SymbolSet, Symbols } from './symbols.js';
-import type { Speller } from './spelling.js';
 import type { Slot, Token } from './types.js';
+import type { Known, WordTable } from './words.js';
 
 /** A slot at its place, with the tests it passes. */
 export interface Placed {
@@ -8,48 +8,11 @@ export interface Placed {
   readonly tests: readonly number[];
 }
 
-/** What a word stands for among the patterns' symbols; `word` is -1 for a word that no pattern names. */
-export interface Known {
-  readonly word: number;
-  readonly prefixes: readonly number[];
-}
-
-const remembered = 20_000;
-
-/** The symbols of words, remembered, misspellings resolved. */
-export class WordTable {
-  private readonly known = new Map<string, Known>();
-  private readonly symbols: Symbols;
-  private readonly speller: Speller;
-
-  constructor(symbols: Symbols, speller: Speller) {
-    this.symbols = symbols;
-    this.speller = speller;
-  }
-
-  look(token: Token): Known {
-    const before = this.known.get(token.text);
-    if (before) return before;
-    const known = this.resolve(token);
-    if (this.known.size >= remembered) this.known.clear();
-    this.known.set(token.text, known);
-    return known;
-  }
-
-  private resolve(token: Token): Known {
-    const word = this.symbols.words.get(token.text);
-    if (token.kind !== 'word') return { word: word ?? -1, prefixes: [] };
-    const prefixes = this.symbols.prefixesOf(token.text);
-    if (word !== undefined || prefixes.length > 0) return { word: word ?? -1, prefixes };
-    const meant = this.speller.meant(token.text);
-    if (meant === null) return { word: -1, prefixes };
-    return { word: this.symbols.words.get(meant) ?? -1, prefixes: this.symbols.prefixesOf(meant) };
-  }
-}
-
 /** Which symbols a sentence has: one array for all sentences, so that none need be cleared. */
 export class Presence {
   private stamp = 0;
+  /** Counts what was added; a set looked up since the last addition need not be looked up again. */
+  private version = 0;
   private readonly words: Int32Array;
   private readonly prefixes: Int32Array;
   private readonly tests: Int32Array;
@@ -60,8 +23,10 @@ export class Presence {
     this.tests = new Int32Array(symbols.testCount);
   }
 
+  /** Begins a sentence. */
   next(): void {
     this.stamp++;
+    this.version++;
   }
 
   addWord({ word, prefixes }: Known): void {
@@ -70,15 +35,24 @@ export class Presence {
   }
 
   addTests(tests: readonly number[]): void {
+    this.version++;
     for (const test of tests) this.tests[test] = this.stamp;
   }
 
   /** True where some symbol of the set stands anywhere in the sentence. */
   has(set: SymbolSet): boolean {
+    if (set.version !== this.version) {
+      set.version = this.version;
+      set.present = this.look(set);
+    }
+    return set.present;
+  }
+
+  private look({ words, prefixes, tests }: SymbolSet): boolean {
     const { stamp } = this;
-    for (const word of set.words) if (this.words[word] === stamp) return true;
-    for (const prefix of set.prefixes) if (this.prefixes[prefix] === stamp) return true;
-    for (const test of set.tests) if (this.tests[test] === stamp) return true;
+    for (let i = 0; i < words.length; i++) if (this.words[words[i]!] === stamp) return true;
+    for (let i = 0; i < prefixes.length; i++) if (this.prefixes[prefixes[i]!] === stamp) return true;
+    for (let i = 0; i < tests.length; i++) if (this.tests[tests[i]!] === stamp) return true;
     return false;
   }
 }
@@ -106,7 +80,7 @@ export class Lattice {
 
   /** Adds a slot; longer ones of one place come first. */
   place(slot: Slot, tests: readonly number[]): void {
-    if (slot.first < 0 || slot.last < slot.first || slot.last >= this.tokens.length) return;
+    if (tests.length === 0 || slot.first < 0 || slot.last < slot.first || slot.last >= this.tokens.length) return;
     this.presence.addTests(tests);
     const placed = { slot, tests };
     const list = this.slotsAt[slot.first];
@@ -114,9 +88,9 @@ export class Lattice {
       this.slotsAt[slot.first] = [placed];
       return;
     }
-    const at = list.findIndex((each) => each.slot.last < slot.last);
-    if (at < 0) list.push(placed);
-    else list.splice(at, 0, placed);
+    let at = list.length;
+    while (at > 0 && list[at - 1]!.slot.last < slot.last) at--;
+    list.splice(at, 0, placed);
   }
 
   /** True where the token at a place is one of the set's words. */

@@ -1,4 +1,5 @@
-import { type Expression, longest, PatternError, shortest } from './parse.js';
+import type { Expression } from './expression.js';
+import { PatternError } from './parse.js';
 import type { SymbolSet, Symbols } from './symbols.js';
 
 /** A state of the automaton. The steps of a sequence form a graph without circles. */
@@ -29,20 +30,24 @@ export class Sequence {
   /** Sets that the sequence's fellows in `A & B` need: without them it is of no use. */
   fellows: readonly SymbolSet[] = [];
   readonly hasSlots: boolean;
+  /** One word and no more: where it stands is the match. */
+  readonly isWord: boolean;
   private readonly expression: Expression;
   private readonly symbols: Symbols;
   private start: Step | null = null;
 
   /** Throws PatternError where the expression matches nothing, or is too large. */
   constructor(id: number, expression: Expression, symbols: Symbols) {
-    if (shortest(expression) === 0) throw new PatternError('it would match nothing at all');
-    if (gapAtEdge(expression, 0) || gapAtEdge(expression, 1)) throw new PatternError('a gap at its end');
-    if (enter(expression, symbols) > mostSteps) throw new PatternError('too large');
+    if (expression.shortest === 0) throw new PatternError('it would match nothing at all');
+    if (expression.gapFirst || expression.gapLast) throw new PatternError('a gap at its end');
+    if (expression.nodes > mostSteps) throw new PatternError('too large');
+    enter(expression, symbols);
     this.id = id;
     this.expression = expression;
     this.symbols = symbols;
     this.required = required(expression, symbols);
-    this.hasSlots = hasSlots(expression);
+    this.hasSlots = expression.hasSlots;
+    this.isWord = expression.is === 'one' && !expression.hasSlots;
   }
 
   /** The first step. Steps are built when a sentence first asks for them, since most sequences wait long. */
@@ -93,23 +98,27 @@ class Builder {
   }
 }
 
+/** Makes all symbols of an expression known. */
+function enter(of: Expression, symbols: Symbols): void {
+  if (of.is === 'one') symbols.setOf(of);
+  else if (of.is === 'optional') enter(of.of, symbols);
+  else if (of.is !== 'gap') for (const each of of.of) enter(each, symbols);
+}
+
 function required(expression: Expression, symbols: Symbols): Required[] {
   const found: Required[] = [];
-  let fewest = 0;
-  let most = 0;
+  let fewestBefore = 0;
+  let mostBefore = 0;
   for (const item of expression.is === 'sequence' ? expression.of : [expression]) {
     if (item.is === 'one') {
-      found.push({ set: symbols.setOf(item), fewestBefore: fewest, mostBefore: most });
-      fewest++;
-      most += item.tests.length > 0 ? Number.POSITIVE_INFINITY : 1;
-      continue;
+      found.push({ set: symbols.setOf(item), fewestBefore, mostBefore });
+    } else {
+      const sets: SymbolSet[] = [];
+      collect(item, symbols, sets);
+      for (const set of sets) found.push({ set, fewestBefore, mostBefore: mostBefore + Math.max(item.longest - 1, 0) });
     }
-    const longestHere = longest(item);
-    const sets: SymbolSet[] = [];
-    collect(item, symbols, sets);
-    for (const set of sets) found.push({ set, fewestBefore: fewest, mostBefore: most + Math.max(longestHere - 1, 0) });
-    fewest += shortest(item);
-    most += longestHere;
+    fewestBefore += item.shortest;
+    mostBefore += item.longest;
   }
   return found;
 }
@@ -134,34 +143,4 @@ function collect(of: Expression, symbols: Symbols, into: SymbolSet[]): void {
 
 function breadth(set: SymbolSet): number {
   return set.words.length + 4 * set.prefixes.length + 4 * set.tests.length;
-}
-
-/** Makes all symbols of an expression known; returns the number of its nodes. */
-function enter(of: Expression, symbols: Symbols): number {
-  if (of.is === 'one') symbols.setOf(of);
-  if (of.is === 'one' || of.is === 'gap') return 1;
-  if (of.is === 'optional') return 1 + enter(of.of, symbols);
-  let sum = 1;
-  for (const each of of.of) sum += enter(each, symbols);
-  return sum;
-}
-
-/** True where a gap stands at the expression's beginning (0) or end (1). */
-function gapAtEdge(of: Expression, edge: 0 | 1): boolean {
-  if (of.is === 'one') return false;
-  if (of.is === 'gap') return true;
-  if (of.is === 'optional') return gapAtEdge(of.of, edge);
-  if (of.is === 'choice') return of.of.some((each) => gapAtEdge(each, edge));
-  for (let i = 0; i < of.of.length; i++) {
-    const item = of.of[edge === 0 ? i : of.of.length - 1 - i]!;
-    if (gapAtEdge(item, edge)) return true;
-    if (shortest(item) > 0) return false;
-  }
-  return false;
-}
-
-function hasSlots(of: Expression): boolean {
-  if (of.is === 'one') return of.tests.length > 0;
-  if (of.is === 'gap') return false;
-  return of.is === 'optional' ? hasSlots(of.of) : of.of.some(hasSlots);
 }

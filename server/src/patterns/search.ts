@@ -1,6 +1,7 @@
 import type { Dispatch, Entry } from './dispatch.js';
 import { type Lattice, slotFits } from './lattice.js';
 import type { Sequence, Step } from './program.js';
+import type { SymbolSet } from './symbols.js';
 import type { Slot } from './types.js';
 
 /** A place where a sequence matched. */
@@ -12,18 +13,19 @@ export interface Found {
 }
 
 const mostPerStart = 4;
+const lately = 8;
+const nothing: readonly Slot[] = [];
 /** Start of a sequence that need not be looked for any more in this sentence. */
 const asleep = 0x7fffffff;
 
 /** Finds where the sequences of a dispatch match, sentence after sentence. */
 export class Search {
   private readonly dispatch: Dispatch;
+  private readonly number: number;
   private readonly limit: number;
-  /** By sequence: the sentence it was last woken in, the next start to try there, and what was found. */
-  private readonly stamps: Int32Array;
-  private readonly next: Int32Array;
-  private readonly places: Found[][];
   private readonly woken: Entry[] = [];
+  /** What was found, beside the woken. */
+  private readonly places: Found[][] = [];
   private stamp = 0;
   private lattice!: Lattice;
   private readonly seen = new Set<number>();
@@ -34,61 +36,68 @@ export class Search {
   private done = false;
   private many = false;
 
-  /** `limit`: places kept per sequence. */
-  constructor(dispatch: Dispatch, limit: number) {
+  /** `number`: the dispatch's place among those of the word table. `limit`: places kept per sequence. */
+  constructor(dispatch: Dispatch, number: number, limit: number) {
     this.dispatch = dispatch;
+    this.number = number;
     this.limit = limit;
-    this.stamps = new Int32Array(dispatch.size);
-    this.next = new Int32Array(dispatch.size);
-    this.places = new Array(dispatch.size);
   }
 
   run(lattice: Lattice, report: (sequence: Sequence, places: Found[]) => void): void {
-    const { byWord, byPrefix, byTest } = this.dispatch;
+    const { byTest } = this.dispatch;
+    const { known, slotsAt } = lattice;
     this.lattice = lattice;
     this.stamp++;
     this.woken.length = 0;
-    for (let at = 0; at < lattice.tokens.length; at++) {
-      const { word, prefixes } = lattice.known[at]!;
-      if (word >= 0) this.wakeAll(byWord[word], at);
-      for (const prefix of prefixes) this.wakeAll(byPrefix[prefix], at);
-      const placed = lattice.slotsAt[at];
+    this.places.length = 0;
+    for (let at = 0; at < known.length; at++) {
+      const entries = known[at]!.wakes[this.number];
+      if (entries) this.wakeAll(entries, at);
+      const placed = slotsAt[at];
       if (placed) for (const { tests } of placed) for (const test of tests) this.wakeAll(byTest[test], at);
     }
-    for (const entry of this.woken) if (this.places[entry.index]!.length > 0) report(entry.sequence, this.places[entry.index]!);
+    for (let i = 0; i < this.woken.length; i++) report(this.woken[i]!.sequence, this.places[i]!);
   }
 
   private wakeAll(entries: readonly Entry[] | undefined, at: number): void {
-    if (entries) for (const entry of entries) this.wake(entry, at);
+    if (entries) for (let i = 0; i < entries.length; i++) this.wake(entries[i]!, at);
   }
 
   private wake(entry: Entry, at: number): void {
-    const { index } = entry;
-    if (this.stamps[index] !== this.stamp) {
-      this.stamps[index] = this.stamp;
-      this.next[index] = 0;
-      const { presence } = this.lattice;
+    if (entry.stamp !== this.stamp) {
+      entry.stamp = this.stamp;
+      entry.next = 0;
+      entry.found = -1;
       for (const set of entry.others) {
-        if (!presence.has(set)) {
-          this.next[index] = asleep;
+        if (!this.lattice.presence.has(set)) {
+          entry.next = asleep;
           return;
         }
       }
-      this.places[index] = [];
-      this.woken.push(entry);
     }
     const last = at - entry.fewestBefore;
-    for (let from = Math.max(this.next[index]!, at - entry.mostBefore); from <= last; from++) {
-      this.from(entry.sequence, from);
-      if (this.here.length === 0) continue;
-      const places = this.places[index]!;
-      for (const found of this.here) keep(places, found);
-      if (places.length >= this.limit) {
-        this.next[index] = asleep;
-        return;
+    if (entry.sequence.isWord) {
+      if (entry.next <= at) this.add(entry, { first: at, last: at, tokens: [at], slots: nothing });
+    } else {
+      for (let from = Math.max(entry.next, at - entry.mostBefore); from <= last; from++) {
+        this.from(entry.sequence, from);
+        for (let i = 0; i < this.here.length; i++) this.add(entry, this.here[i]!);
+        if (entry.next === asleep) return;
       }
     }
-    if (last >= this.next[index]!) this.next[index] = last + 1;
+    if (last >= entry.next) entry.next = last + 1;
+  }
+
+  private add(entry: Entry, found: Found): void {
+    if (entry.found < 0) {
+      entry.found = this.woken.length;
+      this.woken.push(entry);
+      this.places.push([found]);
+      return;
+    }
+    const places = this.places[entry.found]!;
+    keep(places, found);
+    if (places.length >= this.limit) entry.next = asleep;
   }
 
   private from(sequence: Sequence, start: number): void {
@@ -96,8 +105,15 @@ export class Search {
     this.start = start;
     this.done = false;
     this.many = sequence.hasSlots;
+    const { first } = sequence;
+    if (first.does === 'take' && !this.fits(first.set!, start)) return;
     if (this.seen.size > 0) this.seen.clear();
-    this.walk(sequence.first, start);
+    this.walk(first, start);
+  }
+
+  private fits(set: SymbolSet, at: number): boolean {
+    if (this.lattice.wordFits(set, at)) return true;
+    return set.tests.length > 0 && (this.lattice.slotsAt[at]?.some((placed) => slotFits(set, placed)) ?? false);
   }
 
   /** True where the step has been here before, by another way. */
@@ -162,7 +178,8 @@ export class Search {
   }
 
   private accept(end: number): void {
-    const found = { first: this.start, last: end - 1, tokens: [...this.tokens], slots: [...this.slots] };
+    const slots = this.slots.length > 0 ? this.slots.slice() : nothing;
+    const found = { first: this.start, last: end - 1, tokens: this.tokens.slice(), slots };
     if (!this.here.some((each) => sameSlots(each, found))) this.here.push(found);
     if (!this.many || this.here.length >= mostPerStart) this.done = true;
   }
@@ -177,12 +194,16 @@ function sameSlots(a: Found, b: Found): boolean {
  * ("pain, less pain relief" holds "pain relief" once).
  */
 function keep(places: Found[], found: Found): void {
-  for (let i = places.length - 1; i >= 0; i--) {
+  // Only the latest can end where this one does, but for a few that overlap.
+  for (let i = places.length - 1; i >= Math.max(0, places.length - lately); i--) {
     const other = places[i]!;
-    if (other.tokens.at(-1) !== found.tokens.at(-1) || !sameSlots(other, found)) continue;
-    const gaps = (of: Found) => of.last - of.first + 1 - of.tokens.length;
+    if (other.last !== found.last || !sameSlots(other, found)) continue;
     if (gaps(found) < gaps(other)) places[i] = found;
     return;
   }
   places.push(found);
+}
+
+function gaps(of: Found): number {
+  return of.last - of.first + 1 - of.tokens.length;
 }

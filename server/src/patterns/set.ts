@@ -1,15 +1,11 @@
 import { combine } from './combine.js';
-import { type ConceptNaming, conceptSlot, settle } from './concepts.js';
+import { type ConceptRule, conceptSlot, settle } from './concepts.js';
 import type { Join, JoinPart } from './joins.js';
-import { Lattice, Presence, type WordTable } from './lattice.js';
+import { Lattice, Presence } from './lattice.js';
 import type { Found, Search } from './search.js';
 import type { Symbols } from './symbols.js';
 import type { Match, PatternProblem, Slot, Token } from './types.js';
-
-/** A sequence that makes slots of a kind. */
-export interface ConceptRule extends ConceptNaming {
-  readonly kind: string;
-}
+import type { WordTable } from './words.js';
 
 /** A pattern whose sequences are known by number. */
 export interface PatternRule {
@@ -21,8 +17,8 @@ export interface PatternRule {
 
 export interface Layer {
   readonly search: Search;
-  /** By sequence number: the concepts it stands for. */
-  readonly rules: ReadonlyMap<number, readonly ConceptRule[]>;
+  /** By sequence number: the concept it stands for. */
+  readonly rules: ReadonlyMap<number, ConceptRule>;
 }
 
 /** What a sentence says. */
@@ -91,11 +87,10 @@ export class PatternSet {
   private concepts(layer: Layer, lattice: Lattice): Map<string, Slot[]> {
     const byKind = new Map<string, Slot[]>();
     layer.search.run(lattice, (sequence, places) => {
-      for (const rule of layer.rules.get(sequence.id)!) {
-        let list = byKind.get(rule.kind);
-        if (!list) byKind.set(rule.kind, (list = []));
-        for (const place of places) list.push(conceptSlot(rule.kind, rule, place));
-      }
+      const rule = layer.rules.get(sequence.id)!;
+      let list = byKind.get(rule.kind);
+      if (!list) byKind.set(rule.kind, (list = []));
+      for (const place of places) list.push(conceptSlot(rule, place));
     });
     return byKind;
   }

@@ -1,4 +1,5 @@
-import { className, type One, type SlotTest } from './parse.js';
+import type { One, SlotTest } from './expression.js';
+import { className } from './parse.js';
 import { type Condition, condition } from './conditions.js';
 import type { Slot } from './types.js';
 
@@ -10,6 +11,9 @@ export interface SymbolSet {
   readonly wordSet: ReadonlySet<number> | null;
   readonly prefixes: readonly number[];
   readonly tests: readonly number[];
+  /** Whether the sentence that is being read has one of them, and when that was last looked up. */
+  version: number;
+  present: boolean;
 }
 
 /** A test with its class names in the form that slots are compared in. */
@@ -18,17 +22,19 @@ interface CompiledTest {
   readonly condition: Condition | null;
 }
 
+const nothing: readonly number[] = [];
+
 /** Numbers for all words, beginnings and slot tests that the patterns name. */
 export class Symbols {
   readonly words = new Map<string, number>();
   readonly prefixes = new Map<string, number>();
   readonly prefixLengths: number[] = [];
-  readonly sets: SymbolSet[] = [];
+  setCount = 0;
   private readonly tests = new Map<string, number>();
   private readonly compiled: CompiledTest[] = [];
   private readonly testsOfKind = new Map<string, number[]>();
+  private readonly plainNames = new Map<string, string>();
   private readonly singles: SymbolSet[] = [];
-  private readonly setsOf = new Map<One, SymbolSet>();
   private readonly setsByKey = new Map<string, SymbolSet>();
 
   get testCount(): number {
@@ -37,24 +43,20 @@ export class Symbols {
 
   /** The set of what may stand at one place. */
   setOf(one: One): SymbolSet {
-    const known = this.setsOf.get(one);
-    if (known) return known;
-    const words = one.words.map((word) => number(this.words, word));
-    const set =
-      words.length === 1 && one.prefixes.length === 0 && one.tests.length === 0
-        ? this.setOfWord(words[0]!)
-        : this.intern(
-            words,
-            one.prefixes.map((prefix) => this.prefix(prefix)),
-            one.tests.map((test) => this.test(test)),
-          );
-    this.setsOf.set(one, set);
-    return set;
+    one.set ??= this.newSet(one);
+    return one.set;
   }
 
-  private setOfWord(word: number): SymbolSet {
-    this.singles[word] ??= this.add([word], [], []);
-    return this.singles[word]!;
+  private newSet(one: One): SymbolSet {
+    if (one.words.length === 1 && one.prefixes.length === 0 && one.tests.length === 0) {
+      const word = number(this.words, one.words[0]!);
+      this.singles[word] ??= this.add([word], [], []);
+      return this.singles[word]!;
+    }
+    const words = one.words.map((word) => number(this.words, word));
+    const prefixes = one.prefixes.map((prefix) => this.prefix(prefix));
+    const tests = one.tests.map((test) => this.test(test));
+    return this.intern(words, prefixes, tests);
   }
 
   /** The union of sets. */
@@ -80,9 +82,7 @@ export class Symbols {
 
   private add(words: number[], prefixes: number[], tests: number[]): SymbolSet {
     const wordSet = words.length > 6 ? new Set(words) : null;
-    const set = { id: this.sets.length, words, wordSet, prefixes, tests };
-    this.sets.push(set);
-    return set;
+    return { id: this.setCount++, words, wordSet, prefixes, tests, version: 0, present: false };
   }
 
   private prefix(prefix: string): number {
@@ -105,17 +105,31 @@ export class Symbols {
   }
 
   /** The tests that a slot passes. */
-  passed(slot: Slot): number[] {
+  passed(slot: Slot): readonly number[] {
     const candidates = this.testsOfKind.get(slot.kind);
-    if (!candidates) return [];
-    let names: Set<string> | null = null;
-    return candidates.filter((id) => {
-      const test = this.compiled[id]!;
-      if (test.condition && !test.condition(slot)) return false;
-      if (test.classes.length === 0) return true;
-      names ??= namesOf(slot);
-      return test.classes.some((each) => names!.has(each));
-    });
+    if (!candidates) return nothing;
+    const passed: number[] = [];
+    for (const id of candidates) {
+      const { classes, condition } = this.compiled[id]!;
+      if (condition && !condition(slot)) continue;
+      if (classes.length === 0 || classes.some((each) => this.isNamed(slot, each))) passed.push(id);
+    }
+    return passed;
+  }
+
+  private isNamed(slot: Slot, name: string): boolean {
+    if (slot.name !== undefined && this.plainName(slot.name) === name) return true;
+    return slot.classes?.some((each) => this.plainName(each) === name) ?? false;
+  }
+
+  private plainName(name: string): string {
+    let plain = this.plainNames.get(name);
+    if (plain === undefined) {
+      plain = className(name);
+      if (this.plainNames.size > 10_000) this.plainNames.clear();
+      this.plainNames.set(name, plain);
+    }
+    return plain;
   }
 
   /** The beginnings that a word has. */
@@ -128,12 +142,6 @@ export class Symbols {
     }
     return found;
   }
-}
-
-function namesOf(slot: Slot): Set<string> {
-  const names = new Set((slot.classes ?? []).map(className));
-  if (slot.name) names.add(className(slot.name));
-  return names;
 }
 
 function number(table: Map<string, number>, key: string): number {

@@ -1,4 +1,5 @@
-import { type Expression, parsePattern } from '../patterns/parse.js';
+import type { Expression } from '../patterns/expression.js';
+import { parsePattern } from '../patterns/parse.js';
 import type { Token } from '../patterns/types.js';
 
 interface Node<T> {
@@ -18,11 +19,11 @@ export interface NameMatch<T> {
 const between = new Set(['/', '-', '&', '+', '®', '™']);
 const mostForms = 20_000;
 
-/** Nouns of a `~` set: the forms of verbs ("blocking") are no names of treatments. */
+/** Nouns of a `~` set: the forms of verbs ("blocked") are no names of treatments. */
 function nouns(words: readonly string[]): string[] {
   const all = new Set(words);
   return words.filter((word) => {
-    const stem = /^(.+?)(?:ed|ing|'s)$/.exec(word)?.[1];
+    const stem = /^(.+?)(?:ed|'s)$/.exec(word)?.[1];
     return stem === undefined || !(all.has(stem) || all.has(`${stem}e`));
   });
 }
@@ -93,7 +94,7 @@ export class NameTree<T> {
     let name = '';
     for (let i = at; i < tokens.length; i++) {
       const token: Token = tokens[i]!;
-      let word = token.text;
+      let word = token.text.endsWith("'s") ? token.text.slice(0, -2) : token.text;
       let next: Node<T> | undefined = node.next.get(word);
       if (!next && token.kind === 'word') {
         const meant = spell(word);

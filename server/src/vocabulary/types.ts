@@ -18,7 +18,12 @@ export interface Drug {
   readonly acetaminophen?: number;
   /** Which part of a combination strength is the opioid, and which the acetaminophen: 0 or 1. */
   readonly parts?: readonly string[];
-  readonly maxDaily?: { readonly mg: number; readonly note?: string; readonly source: string; readonly confidence: string };
+  readonly maxDaily?: {
+    readonly mg: number;
+    readonly note?: string;
+    readonly source: string;
+    readonly confidence: string;
+  };
   /** Morphine factors by table. */
   readonly mme?: Readonly<Record<string, number | readonly { readonly upTo?: number; readonly factor: number }[]>>;
   readonly schedule?: string;

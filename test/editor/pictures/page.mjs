@@ -69,6 +69,17 @@ export class EditorPage {
     return this.page.locator('.monaco-editor .squiggly-warning, .monaco-editor .squiggly-error');
   }
 
+  /** Turns the wheel over a hover until a part of it stands near its top. */
+  async scrollHoverTo(hover, part) {
+    const place = await hover.boundingBox();
+    await this.page.mouse.move(place.x + 60, place.y + 40);
+    for (let turn = 0; turn < 60; turn += 1) {
+      const { y } = await part.boundingBox();
+      if (y < place.y + 70) return;
+      await this.page.mouse.wheel(0, 60);
+    }
+  }
+
   async closeSideBar() {
     const sideBar = this.page.locator('.part.sidebar');
     if (await sideBar.isVisible()) await this.press('Control+b');
@@ -85,8 +96,6 @@ export class EditorPage {
   }
 
   async picture(path, clip) {
-    // The caret's own line and a stray tooltip would differ from run to run.
-    await this.page.mouse.move(1, 1);
     await this.page.screenshot({ path, clip, animations: 'disabled', caret: 'hide' });
   }
 }

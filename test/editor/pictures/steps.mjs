@@ -28,8 +28,9 @@ export const steps = [
       await editor.command('Show or Focus Hover');
       const hover = editor.page.locator('.monaco-hover:visible', { hasText: 'documented' }).first();
       await hover.waitFor();
-      const text = await hover.innerText();
+      const text = (await hover.textContent()) ?? '';
       if (!/pp?\. ?\d*78/.test(text)) throw new Error(`the hover names no page 78: ${text}`);
+      await editor.scrollHoverTo(hover, hover.getByText(/of \d+ documented/).first());
       await picture('hover.png');
       await editor.press('Escape', 'Escape');
     },
@@ -55,6 +56,7 @@ export const steps = [
         .first()
         .click();
       await editor.untilTextIsNot(before);
+      for (let line = 0; line < 8; line += 1) await editor.press('Control+ArrowUp');
       await picture('fix.png');
       await editor.press('Escape');
     },
@@ -63,7 +65,7 @@ export const steps = [
     name: 'the checklist shows each treatment with its criteria',
     async run(editor, picture) {
       await editor.command('MTUS Draft: Show the Checklist');
-      await editor.page.locator('.part.sidebar .monaco-list-row', { hasText: 'Norco' }).first().waitFor();
+      await editor.page.locator('.part.sidebar .monaco-list-row', { hasText: 'Lumbar epidural' }).first().waitFor();
       await picture('checklist.png');
     },
   },

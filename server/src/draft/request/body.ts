@@ -7,6 +7,8 @@ import type { Reading, Side } from '../types.js';
 interface Body {
   readonly parts: readonly { readonly name: string; readonly names: readonly string[] }[];
   readonly notBefore: readonly string[];
+  /** Parts that say more precisely what "back" says too. */
+  readonly backs: readonly string[];
   readonly limbs: Readonly<Record<string, Side>>;
   readonly sides: Readonly<Record<Side, readonly string[]>>;
 }
@@ -36,7 +38,8 @@ export function readBodyParts(text: string): Reading<string>[] {
     }
     i = found.last;
   }
-  return out;
+  const precise = out.some((each) => body.backs.includes(each.value));
+  return precise ? out.filter((each) => each.value !== 'back') : out;
 }
 
 const sideOf = new Map<string, Side>();

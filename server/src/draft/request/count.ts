@@ -33,7 +33,7 @@ function marked(line: Line, i: number): Reading<number> | null {
 function plain(line: Line, i: number): Reading<number> | null {
   const amount = line.amount(i);
   if (!amount || !Number.isInteger(amount.high) || amount.high > most || amount.high < 1) return null;
-  if (line.word(i - 1) === '#' || line.word(i - 1) === '/') return null;
+  if (['#', '/', 'of'].includes(line.word(i - 1))) return null;
   if (line.word(amount.next) === 'x' && line.at(amount.next)!.glued && (amount.next + 1 >= line.length || line.at(amount.next + 1)!.kind === 'mark')) {
     return take(line, amount.high, i, amount.next + 1);
   }
@@ -49,7 +49,7 @@ function plain(line: Line, i: number): Reading<number> | null {
 function leading(line: Line, name: { first: number; next: number }): Reading<number> | null {
   for (let i = Math.max(0, name.first - 5); i < name.first; i++) {
     const amount = line.free(i) ? line.amount(i) : null;
-    if (!amount || ['.', ')', ':'].includes(line.word(amount.next)) || line.word(i - 1) === '#' || !fits(line, amount.high, amount.next)) continue;
+    if (!amount || ['.', ')', ':'].includes(line.word(amount.next)) || ['#', 'of'].includes(line.word(i - 1)) || !fits(line, amount.high, amount.next)) continue;
     if (amount.high === 1 && line.at(i)!.kind === 'number' && i === 0) continue;
     if (line.at(i)!.glued && line.at(i - 1)?.kind === 'word') continue;
     const between = line.lexemes.slice(amount.next, name.first);
@@ -62,6 +62,7 @@ function leading(line: Line, name: { first: number; next: number }): Reading<num
 
 /** Reads how many injections, procedures or devices a line asks for. `name`: the pieces of the treatment's name. */
 export function readCount(line: Line, name: { first: number; next: number } | null): Reading<number> | null {
+  if (name) line.take(name.first, name.next);
   for (let i = 0; i < line.length; i++) {
     const found = line.free(i) ? marked(line, i) : null;
     if (found) return found;

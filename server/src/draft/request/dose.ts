@@ -6,6 +6,8 @@ import { strengthParts } from './supply.js';
 
 /** What is taken each time. */
 export interface Dose {
+  /** A verb stands before it or directions after it, so that it is no fill. */
+  readonly directed?: boolean;
   readonly low: number;
   readonly high: number;
   /** Units, or `mg`, `mcg` and the like where the line gives an amount of drug. */
@@ -20,18 +22,36 @@ function dose(line: Line, amount: Amount, next: number, unit: string): Dose {
   return { low: amount.low, high: amount.high, unit, reading: line.reading(amount.high, amount.first, next) };
 }
 
+/** "two 5 ml spoonfuls": so many millilitres. */
+function spoonfuls(line: Line, i: number): (Amount & { unit: string }) | null {
+  const count = line.free(i) ? line.amount(i) : null;
+  const each = count ? line.number(count.next) : null;
+  if (!count || !each || !line.is(each.next, 'ml') || !line.is(line.skip(each.next + 1, '-'), 'spoon')) return null;
+  return { low: count.low * each.value, high: count.high * each.value, first: i, next: line.skip(each.next + 1, '-') + 1, unit: 'ml' };
+}
+
 /** "1-2 tabs", "10 ml", "two puffs", "1 x 2 tabs". */
-function units(line: Line): Dose[] {
+function units(line: Line, directions: (i: number) => boolean): Dose[] {
   const found: Dose[] = [];
   for (let i = 0; i < line.length; i++) {
-    const amount = unitsAt(line, i);
+    const amount = spoonfuls(line, i) ?? unitsAt(line, i);
     if (!amount) continue;
     if (amount.high > (amount.unit === 'ml' || amount.unit === 'gram' || amount.unit === 'unit' ? 100 : mostUnits)) continue;
     if (line.word(i - 1) === '#') continue;
-    found.push(dose(line, amount, amount.next, amount.unit));
+    const directed = line.is(i - 1, 'take') || leadsOn(line, amount.next, directions);
+    found.push({ ...dose(line, amount, amount.next, amount.unit), directed });
     i = amount.next - 1;
   }
   return found;
+}
+
+/** True where directions follow within a few words: "1 tablet of Norco by mouth twice daily". */
+function leadsOn(line: Line, next: number, directions: (i: number) => boolean): boolean {
+  for (let at = next; at < Math.min(line.length, next + 8); at++) {
+    if (directions(at) || line.is(at, 'prn', 'route')) return true;
+    if (line.at(at)!.kind === 'number' || [',', ';', '.', '#'].includes(line.word(at))) return false;
+  }
+  return false;
 }
 
 const beside = new Set(['-', ',', '.', ':', '(']);
@@ -46,14 +66,14 @@ function isTaken(line: Line, next: number, directions: (i: number) => boolean): 
 }
 
 /** "take 1", "1 po bid", "1-2 q6h", "2 to be taken". `directions` tells whether a piece begins what was read as a frequency. */
-function bare(line: Line, directions: (i: number) => boolean): Dose | null {
+function bare(line: Line, directions: (i: number) => boolean, verbs = true): Dose | null {
   for (let i = 0; i < line.length; i++) {
     const amount = line.free(i) ? line.amount(i, line.is(i - 1, 'take')) : null;
     if (!amount) continue;
     const before = line.word(i - 1);
     const after = line.sense(amount.next);
-    const spoken = line.is(i - 1, 'take');
-    const marked = ['#', 'x', '/', '$'].includes(before) || line.is(amount.next, 'mg', 'mcg', 'percent', 'time', 'refill', 'hour', 'day', 'week', 'month', 'container');
+    const spoken = verbs && line.is(i - 1, 'take');
+    const marked = ['#', 'x', '/', '$', 'at', '@', 'by', 'around'].includes(before) || line.is(amount.next, 'mg', 'mcg', 'percent', 'time', 'refill', 'hour', 'day', 'week', 'month', 'container');
     if (!marked && amount.high <= 10 && (isTaken(line, amount.next, directions) || (spoken && after !== 'time'))) {
       return dose(line, amount, amount.next, '');
     }
@@ -77,13 +97,25 @@ function amountOfDrug(line: Line, strength: string | null): Dose | null {
   return null;
 }
 
-/** Reads how much is taken each time and takes those words; of several doses through the day, the largest. */
-export function readDose(line: Line, directions: (i: number) => boolean, strength: string | null): Dose | null {
-  const found = units(line);
+/**
+ * Reads how much is taken each time and takes those words; of several doses through the day, the largest. `fill` is a number
+ * of units that stands beside the directions and so is what is dispensed: "one patch weekly, 4 patches".
+ */
+export function readDose(line: Line, directions: (i: number) => boolean, strength: string | null): { dose: Dose | null; fill: Reading<number> | null } {
+  const found = units(line, directions);
   if (found.length > 0) {
-    const numbers = found.filter((each) => each.unit === found[0]!.unit);
-    return numbers.reduce((most, each) => (each.high > most.high ? each : most));
+    const told = found.filter((each) => each.directed);
+    const among = told.length > 0 ? told : found;
+    const numbers = among.filter((each) => each.unit === among[0]!.unit);
+    for (let more = bare(line, directions, false); more; more = bare(line, directions, false)) numbers.push({ ...more, unit: numbers[0]!.unit });
+    const dose = numbers.reduce((most, each) => (each.high > most.high ? each : most));
+    const rest = told.length > 0 ? found.filter((each) => !each.directed && each.unit === dose.unit && each.high > dose.high) : [];
+    return { dose, fill: rest.length === 1 ? rest[0]!.reading : null };
   }
+  return { dose: unmarked(line, directions, strength), fill: null };
+}
+
+function unmarked(line: Line, directions: (i: number) => boolean, strength: string | null): Dose | null {
   const each: Dose[] = [];
   for (let next = bare(line, directions); next; next = bare(line, directions)) each.push(next);
   if (each.length > 0) return each.reduce((most, one) => (one.high > most.high ? one : most));

@@ -4,6 +4,7 @@ import { daysIn } from './units.js';
 
 const leads = new Set(['for', 'over', 'during', 'within', 'x', 'times', 'duration', 'of']);
 const fillers = ['at', 'least', 'the', 'next', 'about', 'approximately', 'a', 'total', 'of', 'up', 'to', 'another', 'additional', ':', '=', 'only', 'period', '-', '.', 'is'];
+const ends = new Set(['stop', 'discontinue', 'dc', 'remove', 'off', 'reassess', 'reevaluate', 're', 'recheck']);
 const past = new Set(['past', 'last', 'previous', 'since', 'ago', 'old', 'prior', 'after', 'every', 'q', 'in', 'every', 'each', 'until', 'week']);
 
 /** Days in "10 days", "7-10 days", "one month", "a month" at `i`. */
@@ -73,7 +74,9 @@ export function readDuration(line: Line): Reading<number> | null {
   }
   const first = found[0];
   if (!first) return null;
-  const stepped = line.lexemes.some((piece) => piece.text === 'then');
-  if (stepped && found.some((each) => each.reading.value !== first.reading.value)) return null;
-  return first.reading;
+  const stepped = line.lexemes.some((piece, i) => piece.text === 'then' && !ends.has(line.word(i + 1)));
+  if (stepped) return null;
+  const steps = found.length > 1 && line.lexemes.some((piece) => /^(?:taper|tapering|titrat\w{1,4}|increas\w{1,3}|decreas\w{1,3})$/.test(piece.text));
+  const agreed = found.every((each) => each.reading.value === first.reading.value);
+  return steps || (!agreed && !line.text.slice(first.reading.start, first.reading.end).toLowerCase().includes('suppl')) ? null : first.reading;
 }

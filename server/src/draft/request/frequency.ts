@@ -60,7 +60,7 @@ function distinct(moments: readonly Moment[]): number {
   return new Set(moments.map((moment) => moment.when)).size;
 }
 
-function span(line: Line, pieces: readonly { first: number; next: number }[]): [number, number] {
+function span(pieces: readonly { first: number; next: number }[]): [number, number] {
   return [Math.min(...pieces.map((piece) => piece.first)), Math.max(...pieces.map((piece) => piece.next))];
 }
 
@@ -69,22 +69,24 @@ export function readFrequency(line: Line): { frequency: Frequency | null; vague:
   const { rates, moments, added } = collect(line);
   const timed = moments.filter((moment) => moment.when !== 'meals' && moment.when !== 'each-meal');
   const give = (low: number, high: number, pieces: readonly { first: number; next: number }[]) => ({
-    frequency: { low, high, reading: line.reading(high, ...span(line, pieces)) },
+    frequency: { low, high, reading: line.reading(high, ...span(pieces)) },
     vague: null,
   });
   if (rates.length === 0) {
     const meals = moments.filter((moment) => moment.when === 'each-meal').length > 0 ? 3 : 0;
     const plain = moments.some((moment) => moment.when === 'meals');
-    if (plain) return { frequency: null, vague: line.reading(null, ...span(line, moments), 'with meals, how many is not said') };
+    if (plain) return { frequency: null, vague: line.reading(null, ...span(moments), 'with meals, how many is not said') };
     const times = meals + distinct(timed);
     return times === 0 ? { frequency: null, vague: null } : give(times, times, moments);
   }
   const low = Math.min(...rates.map((rate) => rate.low));
   const high = Math.max(...rates.map((rate) => rate.high));
+  const onDays = rates.find((rate) => close(rate.high * 7, Math.round(rate.high * 7)) && rate.high < 1 && line.is(rate.first, 'weekday'));
+  if (onDays && rates.every((rate) => rate === onDays || close(rate.high, 1))) return give(onDays.low, onDays.high, rates);
   const agreed = rates.every((rate) => close(rate.high, rates[0]!.high));
   const stepped = line.lexemes.some((piece) => steps.has(piece.text));
   if (!agreed && !stepped && !rangeOf(line, rates)) {
-    return { frequency: null, vague: line.reading(null, ...span(line, rates), 'two frequencies that do not agree') };
+    return { frequency: null, vague: line.reading(null, ...span(rates), 'two frequencies that do not agree') };
   }
   const more = timed.filter((moment) => added.has(moment) && moments.indexOf(moment) >= 0 && moment.first > rates[0]!.first);
   if (agreed && !stepped && more.length > 0) return give(low + distinct(more), high + distinct(more), [...rates, ...more]);

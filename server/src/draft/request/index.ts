@@ -47,20 +47,17 @@ const nothing: Request = {
 export function readRequest(text: string, of: ItemIs): Request {
   const codes = { cpt: readCpt(text), icd: readIcd(text) };
   if (of.kind === 'drug' || (of.kind === 'unknown' && looksLikeDrug(text))) return { ...readDrug(text, of, codes.icd), ...codes };
-  const line = new Line(text);
-  takeDates(line);
-  for (const code of [...codes.cpt, ...codes.icd]) line.takeSpan(code.start, code.end);
+  const levels = readLevels(masked(text, codes.icd));
+  const line = fresh(text, codes.cpt, codes.icd, levels);
   const found = recogniseTreatments(text).filter((each) => each.kind !== 'drug');
   const own = found.find((each) => each.family === of.family) ?? found[0];
   const name = own ? piecesOf(line, own.start, own.end) : null;
-  const levels = readLevels(masked(text, codes.icd));
-  for (const level of levels) line.takeSpan(level.start, level.end);
   const common = { ...nothing, ...codes, levels, side: readSide(text), bodyParts: readBodyParts(text) };
   if (of.kind === 'therapy' || of.kind === 'service') return { ...common, ...readTherapy(line, name) };
   if (of.kind === 'unknown') return { ...common, ...readTherapy(line, name), approach: readApproach(text), guidance: readGuidance(text) };
-  const schedule = of.kind === 'procedure' ? readSchedule(line, null) : null;
+  const schedule = of.kind === 'procedure' ? readSchedule(fresh(text, codes.cpt, codes.icd, levels), null) : null;
   const duration = of.kind === 'device' ? readDuration(line) : null;
-  const count = of.kind === 'procedure' && schedule?.visits ? schedule.visits : readCount(line, name);
+  const count = schedule?.perWeek && schedule.weeks && schedule.visits ? schedule.visits : readCount(line, name);
   return {
     ...common,
     count,
@@ -70,6 +67,14 @@ export function readRequest(text: string, of: ItemIs): Request {
     tenure: of.kind === 'device' ? readTenure(text) : null,
     contrast: of.kind === 'study' ? readContrast(text) : null,
   };
+}
+
+/** The line with its dates and what else was read taken. */
+function fresh(text: string, ...read: readonly (readonly Reading<unknown>[])[]): Line {
+  const line = new Line(text);
+  takeDates(line);
+  for (const each of read.flat()) line.takeSpan(each.start, each.end);
+  return line;
 }
 
 function readTherapy(line: Line, name: { first: number; next: number } | null): Partial<Request> {
@@ -97,6 +102,7 @@ function readDrug(text: string, of: ItemIs, icd: readonly Reading<string>[]): Re
     refills: sig.refills,
     asNeeded: sig.asNeeded,
     bodyParts: parts,
+    count: /\binject/i.test(text) ? readCount(new Line(text), null) : null,
     side: applied && (place || parts.length > 0) ? readSide(text) : null,
   };
 }

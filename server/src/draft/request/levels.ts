@@ -47,7 +47,7 @@ function valid(region: string, number: number): boolean {
 const start = /([ctls])(-| )?(\d{1,2})(?![\d%]|\.\d)/y;
 const step = / ?(-|\/|to(?= )|through|thru|and(?= ?\d-)) ?([ctls])?-?(\d{1,2}|l\b)(?![\d%]|\.\d)/y;
 const direct = /([ls])(\d)(?!\d)/y;
-const listed = /, ?(\d)(?![\d%x]|[.-]\d| ?(?:mg|tab|x|times|weeks|visits|per))/y;
+const listed = /, ?(\d)(?![\d%]|x|[.-]\d| ?(?:mg|tab|x(?! ?\d)|times|weeks|visits|per))/y;
 
 /** The number of a later point: "L5-1" means S1. */
 function following(from: Point, region: string | undefined, number: number): Point | null {

@@ -17,7 +17,7 @@ export interface Lexeme extends Span {
 
 // Every alternative is anchored and eats what it has seen, so the scan is linear.
 const pieces =
-  /\\[nrt]|(\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+|[\u00bc-\u00be])|(\p{L}(?:\.\p{L}){1,5}(?!\p{L})\.?)|(\p{L}+(?:'\p{L}+|\(e?s\))?)|([^\s])/gu;
+  /\\[nrt]|(\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\p{L}\d])\.\d+|[\u00bc-\u00be])|(\p{L}(?:\.\p{L}){1,5}(?!\p{L})\.?)|(\p{L}+(?:'\p{L}+|\(e?s\))?)|([^\s])/gu;
 
 const fractions: Readonly<Record<string, number>> = { '\u00bc': 0.25, '\u00bd': 0.5, '\u00be': 0.75 };
 

@@ -82,6 +82,7 @@ export class Line {
       const fraction = this.fraction(i);
       if (fraction) ({ value, next } = fraction);
     }
+    if (piece.text === 'half' && (this.word(next) === 'a' || this.word(next) === 'of')) next = this.skip(next, 'a', 'of');
     const part = this.added(next, value);
     if (part) ({ value, next } = part);
     if (this.word(next) === '(' && this.lexemes[next + 1]?.value === value && this.word(next + 2) === ')') next += 3;

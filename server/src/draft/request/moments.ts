@@ -1,4 +1,5 @@
 import type { Line } from './line.js';
+import { countable } from './units.js';
 
 /** A time of day at which something is taken. */
 export interface Moment {
@@ -14,7 +15,7 @@ const of: Readonly<Record<string, Moment['when']>> = {
 /** Those that need no word before them. */
 const alone = new Set(['qam', 'qpm', 'qhs', 'nightly', 'am', 'pm']);
 const before = new Set(['at', 'before', 'in', 'with', 'every', 'each', 'q', 'on', 'after', 'during', 'for', 'x', 'prior', 'toward', 'by']);
-const skipped = new Set(['the', 'to', 'going', 'your', '-', '.', 'evening', 'morning', 'early', 'late', 'every', 'a']);
+const skipped = new Set(['the', 'to', 'going', 'your', '-', '.', 'early', 'late', 'every', 'a']);
 
 /** The time of day named at piece `i`, with the words that lead to it; null where there is none. */
 export function momentAt(line: Line, i: number, last: Moment | null): Moment | null {
@@ -23,11 +24,11 @@ export function momentAt(line: Line, i: number, last: Moment | null): Moment | n
   if (sense === 'before-meals') return { when: 'each-meal', first: i, next: i + 1 };
   if (alone.has(sense)) return clock(line, i) ? null : { when: of[sense]!, first: i, next: i + 1 };
   const follows = last !== null && i - last.next <= 3 && linked(line, last.next, i);
-  const bare = ['bedtime', 'bedtimes', 'nighttime'].includes(line.word(i)) || (line.is(i, 'nocturnal', 'morning', 'evening', 'noon') && numberBefore(line, i));
+  const bare = ['bedtime', 'bedtimes', 'nighttime'].includes(line.word(i)) || (line.is(i, 'nocturnal', 'morning', 'evening', 'noon', 'breakfast') && numberBefore(line, i));
   if ((follows || bare) && of[sense] !== undefined && line.word(i) !== 'sleep') return { when: of[sense]!, first: i, next: i + 1 };
   if (!before.has(line.word(i))) return null;
   let at = i + 1;
-  while (at - i < 5 && skipped.has(line.word(at)) && !(of[line.sense(at)] !== undefined && !/^(?:meal|meals|dinner|of)$/.test(line.word(at + 1)))) at++;
+  while (at - i < 5 && skipped.has(line.word(at))) at++;
   const when = of[line.sense(at)];
   if (when !== undefined && line.free(at)) {
     if (line.is(at, 'nocturnal') && (line.word(i) === 'for' || line.word(i) === 'x' || line.word(i) === 'by' || line.word(i) === 'during')) return null;
@@ -45,7 +46,7 @@ function clock(line: Line, i: number): boolean {
 }
 
 function numberBefore(line: Line, i: number): boolean {
-  return line.at(i - 1)?.value != null;
+  return line.at(i - 1)?.value != null || (countable.has(line.sense(i - 1)) && line.at(i - 2)?.value != null);
 }
 
 function linked(line: Line, from: number, to: number): boolean {

@@ -72,7 +72,7 @@ export function perUnit(line: Line, i: number): { days: number; next: number; ba
   if (adverb !== undefined && !['qd', 'od', 'qday', 'qwk', 'qw'].includes(line.word(i))) return { days: adverb, next: i + 1, bare: true };
   let at = i;
   let linked = false;
-  while (line.is(at, 'per', 'every') || ['/', 'in', '-', 'times', 'x', 'the'].includes(line.word(at))) {
+  while (line.is(at, 'per', 'every') || ['/', 'in', '-', 'times', 'x', 'the', 'within', 'over'].includes(line.word(at))) {
     if (at - i >= 4) return null;
     if (line.word(at) !== '-') linked = true;
     at++;
@@ -96,7 +96,7 @@ function counted(line: Line, i: number): Rate | null {
       const more = line.number(i + 2)!;
       most = { low: word, high: more.value, next: more.next + 1 };
     }
-    const unit = perUnit(line, most.next);
+    const unit = perUnit(line, line.skip(most.next, '-'));
     return unit ? { low: most.low / unit.days, high: most.high / unit.days, first: i, next: unit.next } : null;
   }
   const amount = line.amount(i);
@@ -126,6 +126,7 @@ function onOff(line: Line, i: number): Rate | null {
   let next = i;
   for (let at = i; at < Math.min(line.length, i + 14) && words.length < 4; at++) {
     const word = line.word(at);
+    if (at === i && line.is(at, 'q')) continue;
     if (word === 'on' || word === 'off') words.push(word);
     else if (line.at(at)!.kind === 'number' && line.at(at)!.value === 12) words.push('12');
     else if (!line.is(at, 'hour', 'and', 'for', 'to') && !['/', ',', '-', ';', '(', ')', '&', 'then', '.'].includes(word)) break;
@@ -143,17 +144,23 @@ function hoursADay(line: Line, i: number): Rate | null {
   return unit && !unit.bare && unit.days === 1 && amount.high >= 6 ? { low: 1, high: 1, first: i, next: unit.next } : null;
 }
 
-const days = new Set(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
+const week = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
 /** "Monday, Wednesday and Friday", "MWF", "alternate days". */
 function certainDays(line: Line, i: number): Rate | null {
   if (line.is(i, 'alternate') && line.is(line.skip(i + 1, '-'), 'day')) return { low: 0.5, high: 0.5, first: i, next: i + 2 };
   if (line.word(i) === 'mwf') return { low: 3 / 7, high: 3 / 7, first: i, next: i + 1 };
   const named = new Set<string>();
+  const through = line.is(i, 'weekday') && ['-', 'to', 'through', 'thru'].includes(line.word(i + 1)) && line.is(i + 2, 'weekday');
+  if (through) {
+    const [from, to] = [i, i + 2].map((at) => week.findIndex((day) => day.startsWith(line.word(at).slice(0, 3))));
+    const count = from! <= to! ? to! - from! + 1 : to! - from! + 8;
+    return { low: count / 7, high: count / 7, first: i, next: i + 3 };
+  }
   let next = i;
   for (let at = i; at < Math.min(line.length, i + 14); at++) {
     const word = line.word(at).replace(/s$/, '');
-    const day = [...days].find((each) => each === word || (word.length >= 3 && word.length <= 5 && each.startsWith(word)));
+    const day = week.find((each) => each === word || (word.length >= 3 && word.length <= 5 && each.startsWith(word)));
     if (day && line.is(at, 'weekday')) {
       named.add(day);
       next = at + 1;

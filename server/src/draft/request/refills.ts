@@ -43,7 +43,11 @@ function ahead(line: Line, i: number): { value: number; first: number } | null {
 /** The number of refills, 0 where the line says that there are none; its words are taken. */
 export function readRefills(line: Line): Reading<number> | null {
   for (let i = 0; i < line.length; i++) {
-    if (!line.is(i, 'refill') && !/^refillable$/.test(line.word(i))) continue;
+    if (line.word(i) === 'nr' && line.free(i)) {
+      line.take(i, i + 1);
+      return line.reading(0, i, i + 1);
+    }
+    if (!line.is(i, 'refill') && line.word(i) !== 'refillable') continue;
     const before = ahead(line, i);
     const found = before?.value === 0 || !line.is(i, 'refill') ? null : after(line, i);
     const first = found ? i : before?.first;

@@ -17,6 +17,7 @@ function isTimes(line: Line, i: number): boolean {
 
 /** "a week", "/wk", "per week", "x week", "weekly" at `i`: weeks in it and the piece after, null where there is none. */
 function perWeekAt(line: Line, i: number, adverbs: boolean): { weeks: number; next: number } | null {
+  if (line.word(i - 1) === 'x' && /^(?:week|wk)$/.test(line.word(i))) return { weeks: 1, next: i + 1 };
   if (line.is(i, 'weekly')) return adverbs ? { weeks: 1, next: i + 1 } : null;
   let at = i;
   while (at - i < 4 && (line.is(at, 'per', 'every') || ['/', 'x', 'times', '-', 'in', 'the'].includes(line.word(at)))) at++;
@@ -104,7 +105,7 @@ const done = new Set(['completed', 'done', 'already', 'attended', 'used', 'finis
 /** "12 visits", "8 PT sessions", "visits: 12"; those that have been are not asked for. */
 function visitsAt(line: Line, i: number): Reading<number> | null {
   if (line.is(i, 'visit') && ['visits', 'sessions', 'treatments'].includes(line.word(i))) {
-    const at = line.skip(i + 1, ':', '=', 'x', '#', '-', 'total', 'requested');
+    const at = line.skip(i + 1, ':', '=', 'x', '#', '-', 'total', 'requested', '(');
     const labelled = at > i + 1 ? line.amount(at) : null;
     if (labelled && labelled.high <= 200 && !line.is(labelled.next, 'week', 'time', 'day')) return take(line, labelled.high, i, labelled.next);
   }

@@ -10,6 +10,7 @@ import { readMaximum } from './maximum.js';
 import { type Fill, readLeadingQuantity, readMarkedQuantity, readPlainQuantity } from './quantity.js';
 import { readRefills } from './refills.js';
 import { drugNamed, namedStrength, readStrength } from './strength.js';
+import { strengthParts } from './supply.js';
 
 /** A drug's directions and supply, each with its place. */
 export interface SigReadings {
@@ -51,6 +52,16 @@ function directed(line: Line): { first: number; next: number } | null {
   return null;
 }
 
+/** "Prednisone 40 mg daily": no tablet has 40 mg, so it is an amount to take. */
+function amountAsDose(drug: Drug | null, strength: Reading<string> | null): Dose | null {
+  const parts = strength ? strengthParts(strength.value) : null;
+  if (!drug || !strength || parts?.amounts.length !== 1 || parts.unit !== 'mg' || drug.strengths.length === 0) return null;
+  const all = drug.strengths.flatMap((each) => strengthParts(each)?.amounts ?? []);
+  const amount = parts.amounts[0]!;
+  if (all.some((each) => each >= amount) && !all.some((each) => each < amount && Number.isInteger(amount / each))) return null;
+  return all.includes(amount) ? null : { low: amount, high: amount, unit: 'mg', reading: { ...strength, value: amount } };
+}
+
 /** Reads a drug's line. `drug`: what the draft takes it for; where null, the name in the line tells. */
 export function readSigLine(text: string, drug: Drug | null): SigReadings {
   const line = new Line(text);
@@ -69,7 +80,9 @@ export function readSigLine(text: string, drug: Drug | null): SigReadings {
   const duration = readDuration(line);
   const fill: Fill = { name, patch: of !== null && of.forms.every((form) => form === 'patch'), hasFrequency: frequency !== null };
   quantity ??= readLeadingQuantity(line, fill) ?? readPlainQuantity(line, fill);
-  const dose = readDose(line, isFrequency, strength?.value ?? null);
+  const taken = readDose(line, isFrequency, strength?.value ?? null);
+  quantity ??= taken.fill;
+  const dose = taken.dose ?? amountAsDose(of, strength);
   const told = directed(line);
   const asNeeded = prn ? readReason(line, prn) : null;
   let often: Reading<number | null> | null = frequency?.reading ?? vague;

@@ -12,6 +12,8 @@ export interface Strength {
   readonly unit: string;
   readonly first: number;
   readonly next: number;
+  /** Written "5-10 mg", which may be a range of amounts instead. */
+  readonly ranged?: boolean;
 }
 
 /** The unit at `i`: "mg", "mcg/hr", "mg/5 ml", "% w/w"; `next` after it. */
@@ -33,6 +35,7 @@ export function strengthAt(line: Line, i: number): Strength | null {
   const amounts: number[] = [];
   let at = i;
   let unit: { unit: string; next: number } | null = null;
+  let ranged = false;
   for (let part = 0; part < 5; part++) {
     const piece = line.at(at);
     if (piece?.kind !== 'number' || !line.free(at)) break;
@@ -41,8 +44,9 @@ export function strengthAt(line: Line, i: number): Strength | null {
     if (own) unit = own;
     const next = own ? own.next : at + 1;
     const more = ['/', '-'].includes(line.word(next)) && line.at(next + 1)?.kind === 'number';
+    if (more && !own && line.word(next) === '-') ranged = true;
     if (!more) {
-      if (own) return { amounts, unit: own.unit, first: i, next };
+      if (own) return { amounts, unit: own.unit, first: i, next, ranged };
       return unit && amounts.length > 1 ? { amounts, unit: unit.unit, first: i, next } : null;
     }
     at = next + 1;
@@ -127,8 +131,22 @@ function isTransdermal(drug: Drug | null): boolean {
 }
 
 /** True for "apply 2 g", "take 100 mg": an amount to take, where the strength is said elsewhere. */
-function isDose(line: Line, found: Strength): boolean {
+function isDose(line: Line, found: Strength, named: boolean): boolean {
+  if (!named && found.first === 0 && found.amounts.length === 1 && found.unit !== '%') return true;
   return line.is(found.first - 1, 'take') || (found.unit === 'g' && found.amounts[0]! <= 10) || found.unit === 'ml';
+}
+
+/** "(10 mg total)": what the tablets of a dose come to. */
+function isTotal(line: Line, found: Strength): boolean {
+  return line.word(found.next) === 'total' || line.word(found.next) === 'each' && line.word(found.first - 1) === '(';
+}
+
+/** "5-10 mg" of a drug that is no combination, or of nobody knows what with two amounts near each other. */
+function isRange(found: Strength, drug: Drug | null): boolean {
+  const [low, high] = found.amounts;
+  if (!['mg', 'mcg'].includes(found.unit) || found.amounts.length !== 2 || low === undefined || high === undefined || high <= low) return false;
+  if (drug && drug.strengths.length > 0) return drug.strengths.every((strength) => (strengthParts(strength)?.amounts.length ?? 1) === 1);
+  return high / low < 10;
 }
 
 /** Reads the strength and takes its words. `drug` tells what unit a bare number has; `nameEnd` is the piece after its name. */
@@ -138,11 +156,12 @@ export function readStrength(line: Line, drug: Drug | null, nameEnd: number): Re
     if (!line.free(i) || line.at(i)!.kind !== 'number' || ['#', ':'].includes(line.word(i - 1)) && line.word(i - 1) === '#') continue;
     const strength = strengthAt(line, i) ?? (drug ? implied(line, i, drug, i === nameEnd) : null);
     if (!strength) continue;
-    found.push(strength);
+    if (isTotal(line, strength) || (strength.ranged && isRange(strength, drug))) line.take(strength.first, strength.next);
+    else found.push(strength);
     i = strength.next - 1;
   }
-  const strengths = found.filter((each) => !isDose(line, each) && !(each.unit === 'g' && each.amounts[0]! >= 15));
-  const only = found.length === 1 && found[0]!.unit !== 'g' && found[0]!.unit !== 'ml' ? found[0] : undefined;
+  const strengths = found.filter((each) => !isDose(line, each, drug !== null) && !(each.unit === 'g' && each.amounts[0]! >= 15));
+  const only = drug && found.length === 1 && found[0]!.unit !== 'g' && found[0]!.unit !== 'ml' ? found[0] : undefined;
   const chosen = strengths[0] ?? only;
   if (!chosen) return null;
   const percents = chosen.unit === '%' ? strengths.filter((each) => each.unit === '%') : [chosen];

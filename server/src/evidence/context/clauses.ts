@@ -79,7 +79,11 @@ function isPredicate(view: View, at: number, also = 0): boolean {
   const left = view.tokens[at - 1]!;
   if (left.kind === 'mark' || view.roles[at - 1]! & (Role.determiner | Role.function)) return false;
   const right = view.tokens[at + 1];
-  return right === undefined || right.kind !== 'word' || (view.roles[at + 1]! & (Role.function | Role.adverb | Role.source)) !== 0;
+  return (
+    right === undefined ||
+    right.kind !== 'word' ||
+    (view.roles[at + 1]! & (Role.function | Role.adverb | Role.source)) !== 0
+  );
 }
 
 /** A bare he/she or "the patient" with its verb in the middle of a clause that had one; "feel he is" is no new clause. */

@@ -1,9 +1,8 @@
-import { normalise, tokenize } from '../../patterns/index.js';
 import { type CueEntry, vocabulary } from '../../vocabulary/index.js';
 import type { Axis } from '../types.js';
-import { expand } from './expand.js';
 import { type Guard, guards } from './guards.js';
 import { roleBit } from './roles.js';
+import { lead } from './words.js';
 
 /** Axes in the order of their bits. */
 export const axes: readonly Axis[] = [
@@ -33,7 +32,8 @@ export interface Cue {
 }
 
 export interface Node {
-  readonly next: Map<string, Node>;
+  /** Null while nothing follows, as for most. */
+  next: Map<string, Node> | null;
   cues: Cue[] | null;
   /** Roles of the word that leads here from the root. */
   roles: number;
@@ -48,20 +48,18 @@ function axisBits(name: string): number {
   return 1 << index;
 }
 
-const newNode = (): Node => ({ next: new Map(), cues: null, roles: 0 });
+const newNode = (): Node => ({ next: null, cues: null, roles: 0 });
 
-/** The node that a phrase's tokens lead to, made where it is not. */
-function reach(root: Node, phrase: string): Node {
-  let node = root;
-  for (const token of tokenize(normalise(phrase))) {
-    let next = node.next.get(token.text);
-    if (!next) {
-      next = newNode();
-      node.next.set(token.text, next);
-    }
-    node = next;
+/** The node that a token leads to, made where it is not. */
+function step(node: Node, token: string): Node {
+  node.next ??= new Map();
+  const followers = node.next;
+  let next = followers.get(token);
+  if (!next) {
+    next = newNode();
+    followers.set(token, next);
   }
-  return node;
+  return next;
 }
 
 /** All cues as one trie over tokens. Throws on an unknown axis, guard or role, naming it. */
@@ -71,7 +69,7 @@ export function compileCues(entries: readonly CueEntry[]): Node {
     if (entry.axis === 'subject') continue;
     if (entry.direction === 'word') {
       const bit = roleBit(entry.role ?? '');
-      for (const phrase of entry.words.flatMap(expand)) reach(root, phrase).roles |= bit;
+      for (const words of entry.words) for (const node of lead(words, root, step)) node.roles |= bit;
       continue;
     }
     const guard = entry.guard ? guards[entry.guard] : null;
@@ -85,8 +83,8 @@ export function compileCues(entries: readonly CueEntry[]): Node {
       untilVerb: entry.until === 'verb',
       core: entry.core ? new Set(entry.core) : null,
     };
-    for (const phrase of entry.words.flatMap(expand)) {
-      const node = reach(root, phrase);
+    const ends = entry.words.map((words) => lead(words, root, step));
+    for (const node of new Set(ends.flatMap((nodes) => [...nodes]))) {
       if (node.cues) node.cues.push(cue);
       else node.cues = [cue];
     }

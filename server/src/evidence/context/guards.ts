@@ -23,8 +23,11 @@ function isContradicted(view: View, first: number): boolean {
   return false;
 }
 
+const isValue: Guard = (view, first, last) => first > 0 && isLabelMark(view, first - 1) && isMark(view, last + 1);
+
 const hasObject = (view: View, last: number) =>
-  view.tokens[last + 1]?.kind === 'word' && !(view.roles[last + 1]! & (Role.source | Role.verb | Role.subordinator)) &&
+  view.tokens[last + 1]?.kind === 'word' &&
+  !(view.roles[last + 1]! & (Role.source | Role.verb | Role.subordinator)) &&
   !/^(?:and|or|but|in|at|as|for)$/.test(view.tokens[last + 1]!.text);
 
 export const guards: Readonly<Record<string, Guard>> = {
@@ -61,8 +64,7 @@ export const guards: Readonly<Record<string, Guard>> = {
     return false;
   },
   /** A rule for everybody, not what this patient should do. */
-  impersonal: (view, first, last) =>
-    !before(view, first, 6, Role.patient | Role.pronoun) && !met(view, first, last),
+  impersonal: (view, first, last) => !before(view, first, 6, Role.patient | Role.pronoun) && !met(view, first, last),
 
   start: (view, first) => atStart(view, first),
 
@@ -95,16 +97,28 @@ export const guards: Readonly<Record<string, Guard>> = {
 
   /** "Was not exhausted", "has never been tried": its subject was not had; what did not help was. */
   passive: (view, first, last) => {
-    const be = before(view, first, 2, Role.copula) || view.tokens[last + 1]?.text === 'been' || first === last && /n't$/.test(view.tokens[first]!.text);
+    const be =
+      before(view, first, 2, Role.copula) ||
+      view.tokens[last + 1]?.text === 'been' ||
+      (first === last && /n't$/.test(view.tokens[first]!.text));
     let next = last + 1;
     while (next < view.tokens.length && view.roles[next]! & (Role.adverb | Role.copula)) next++;
     return be && /(?:ed|en)$/.test(view.tokens[next]?.text ?? '') && !(view.roles[next]! & Role.outcome);
   },
   'object-next': (view, first, last) => !before(view, first, 1, Role.copula) && hasObject(view, last),
   'no-object': (view, _first, last) => !hasObject(view, last),
+  /** No number near: a comparison of values is no doubt. */
+  unmeasured: (view, first, last) => {
+    for (let i = Math.max(0, first - 7); i <= last + 4 && i < view.tokens.length; i++) {
+      if (view.tokens[i]!.kind === 'number') return false;
+    }
+    return true;
+  },
   /** "She used to play", not "it is used to treat". */
   'not-passive': (view, first) => !before(view, first, 2, Role.copula),
 
   /** The whole value of a label: "Side effects: no". */
-  label: (view, first, last) => first > 0 && isLabelMark(view, first - 1) && isMark(view, last + 1),
+  label: isValue,
+  /** "Numbness: denied", not "Norco: denied". */
+  'complaint-label': (view, first, last) => isValue(view, first, last) && before(view, first, 9, Role.symptom),
 };

@@ -15,10 +15,10 @@ export function findHits(view: View, trie: Node): Hit[] {
   const ends: { last: number; cues: readonly Cue[] }[] = [];
   for (let first = 0; first < tokens.length; first++) {
     ends.length = 0;
-    let node = trie.next.get(tokens[first]!.text);
+    let node = trie.next?.get(tokens[first]!.text);
     for (let last = first; node; last++) {
       if (node.cues) ends.push({ last, cues: node.cues });
-      node = last + 1 < tokens.length ? node.next.get(tokens[last + 1]!.text) : undefined;
+      node = last + 1 < tokens.length ? node.next?.get(tokens[last + 1]!.text) : undefined;
     }
     for (let i = ends.length - 1; i >= 0; i--) {
       const { last, cues } = ends[i]!;

@@ -1,9 +1,19 @@
-import { normalise, type Token, tokenize } from '../../patterns/index.js';
-import { expand } from './expand.js';
+import type { Token } from '../../patterns/index.js';
+import { lead } from './words.js';
 
 interface Node<T> {
   readonly next: Map<string, Node<T>>;
   value: T | null;
+}
+
+/** The node that a token leads to, made where it is not. */
+function step<T>(node: Node<T>, token: string): Node<T> {
+  let next = node.next.get(token);
+  if (!next) {
+    next = { next: new Map(), value: null };
+    node.next.set(token, next);
+  }
+  return next;
 }
 
 export interface Phrase<T> {
@@ -18,18 +28,7 @@ export class PhraseTree<T> {
 
   /** Adds words in the notation of cues.yaml; the first value given to a phrase stays. */
   add(words: string, value: T): void {
-    for (const phrase of expand(words)) {
-      let node = this.root;
-      for (const token of tokenize(normalise(phrase))) {
-        let next = node.next.get(token.text);
-        if (!next) {
-          next = { next: new Map(), value: null };
-          node.next.set(token.text, next);
-        }
-        node = next;
-      }
-      node.value ??= value;
-    }
+    for (const node of lead(words, this.root, step<T>)) node.value ??= value;
   }
 
   find(tokens: readonly Token[]): Phrase<T>[] {

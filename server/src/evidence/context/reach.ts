@@ -87,10 +87,12 @@ const isFiller = (view: View, at: number) =>
 /** Before its noun ("negative SLR") an adjective reaches forward, after it ("SLR is negative") back. */
 function adjectiveWay({ view, stopAt }: Layout, hit: Reached, cue: Cue): 'forward' | 'back' {
   const next = view.tokens[hit.last + 1];
-  if (next === undefined || next.kind !== 'word' || view.roles[hit.last + 1]! & (Role.function | Role.source)) return 'back';
+  if (next === undefined || next.kind !== 'word' || view.roles[hit.last + 1]! & (Role.function | Role.source))
+    return 'back';
   const left = view.tokens[hit.first - 1];
   if (hit.first > 0 && stopAt[hit.first - 1]) return 'forward';
-  if (left === undefined || left.kind === 'mark') return left !== undefined && isLabelMark(view, hit.first - 1) ? 'back' : 'forward';
+  if (left === undefined || left.kind === 'mark')
+    return left !== undefined && isLabelMark(view, hit.first - 1) ? 'back' : 'forward';
   const roles = view.roles[hit.first - 1]!;
   if (roles & Role.copula) {
     // "Is likely discogenic" reaches on, "is suspected clinically" back.
@@ -100,6 +102,10 @@ function adjectiveWay({ view, stopAt }: Layout, hit: Reached, cue: Cue): 'forwar
   return roles & (Role.function | Role.verb | Role.adverb | Role.determiner | Role.source) ? 'forward' : 'back';
 }
 
+/** What stands in brackets within a scope is hardly ever longer, in tokens; one never closed must not be followed for ever. */
+const longestAside = 40;
+/** Nor does a cue reach farther back. */
+const farthestBack = 40;
 const introduces = new Set<string>(['hypothetical', 'historical']);
 const opening = new Set(['(', '[', '{']);
 const closing = new Set([')', ']', '}']);
@@ -115,24 +121,28 @@ function forward(layout: Layout, hit: Reached, cue: Cue, hitLast: number): [numb
   const from = negated ? pastUnblamedSubject(layout, hit) : start;
   let outcome = -1;
   let parens = 0;
+  let opened = 0;
   let at = start;
   for (; at <= farthest; at++) {
     const token = tokens[at]!;
     const cut = cuts[at]!;
     if (cut & Cut.hard || stopAt[at]! & cue.axis) break;
+    if (parens > 0 && at - opened > longestAside) break;
     if (at >= from && at > hitLast && parens === 0 && cueAt[at]! & (cue.axis | cue.stops)) break;
     // "Before the injury he could …", "if, when he …": the clause that the cue introduces.
     if (isCut(cut) && !(at === start && (cut & Cut.below || introduces.has(name)))) break;
     if (token.kind === 'mark') {
-      if (opening.has(token.text)) parens++;
-      else if (closing.has(token.text) && --parens < 0) break;
-      else if (token.text === ':' && at > start + 4) {
+      if (opening.has(token.text)) {
+        if (parens++ === 0) opened = at;
+      }
+      if (closing.has(token.text) && --parens < 0) break;
+      if (token.text === ':' && at > start + 4) {
         // The word before a colon is the next label.
         at--;
         break;
       }
     }
-    if (cue.untilVerb && at > start && (roles[at]! & Role.verb || token.kind === 'number')) break;
+    if (cue.untilVerb && at > start && endsPhrase(view, at)) break;
     if (!negated) continue;
     // "No relief from naproxen", "did not respond to gabapentin": the outcome is negated, the treatment was tried.
     if (outcome >= 0 && roles[at]! & Role.source) break;
@@ -140,6 +150,12 @@ function forward(layout: Layout, hit: Reached, cue: Cue, hitLast: number): [numb
     if (roles[at]! & Role.tolerance) return [from, at];
   }
   return [from, at - 1];
+}
+
+/** A verb, a number or the article of another noun ends what a preposition governs: "without medication the pain …". */
+function endsPhrase({ tokens, roles }: View, at: number): boolean {
+  if (roles[at]! & Role.verb || tokens[at]!.kind === 'number') return true;
+  return (roles[at]! & Role.determiner) !== 0 && !(roles[at - 1]! & (Role.function | Role.source | Role.determiner));
 }
 
 /**
@@ -158,7 +174,8 @@ function pastUnblamedSubject({ view, cuts, stopAt }: Layout, hit: Reached): numb
       return !(role & Role.yielded) || (roles[at + 1]! | roles[at + 2]! | roles[at + 3]!) & Role.outcome ? at : start;
     }
     if (at > start + 1 && role & Role.worthwhile && roles[at - 1]! & Role.copula) return at;
-    if (role & Role.verb && !(role & Role.copula) && !/^(?:has|have|had|did|does|do)$/.test(tokens[at]!.text)) return start;
+    if (role & Role.verb && !(role & Role.copula) && !/^(?:has|have|had|did|does|do)$/.test(tokens[at]!.text))
+      return start;
   }
   return start;
 }
@@ -167,7 +184,9 @@ function back(layout: Layout, hit: Reached, cue: Cue, hitFirst: number): [number
   const { view, cuts, stopAt, cueAt } = layout;
   const { tokens } = view;
   const isCut = cutBy[axes[31 - Math.clz32(cue.axis)]!]!;
-  const nearest = Math.max(0, hitFirst - cue.window);
+  const nearest = Math.max(0, hitFirst - Math.min(cue.window, farthestBack));
+  // "Pain on extension, SLR neg": without a verb an adjective speaks of its own noun, unless "and" makes a list.
+  let ownNoun = cue.direction === 'adjective' && !((view.roles[hit.first - 1] ?? 0) & Role.copula);
   let at = hit.first - 1;
   for (; at >= nearest; at--) {
     const cut = cuts[at]!;
@@ -177,6 +196,8 @@ function back(layout: Layout, hit: Reached, cue: Cue, hitFirst: number): [number
       continue;
     }
     const text = tokens[at]!.text;
+    if (ownNoun && text === ',') break;
+    if (text === 'and' || text === 'or') ownNoun = false;
     // A label's value speaks of the label, nothing else of what stands before a colon.
     if (at < hit.first - 1 && (text === ':' || opening.has(text))) break;
   }

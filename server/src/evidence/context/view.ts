@@ -16,7 +16,7 @@ const abbreviated = /^(?:[a-z]|mr|mrs|ms|dr|st|vs|no|approx|fig|pt|wt|yrs?|mos?|
 export function viewOf(tokens: readonly Token[], section: SectionKind, trie: Node): View {
   const roles = new Int32Array(tokens.length);
   for (let i = 0; i < tokens.length; i++) {
-    roles[i] = trie.next.get(tokens[i]!.text)?.roles ?? 0;
+    roles[i] = trie.next?.get(tokens[i]!.text)?.roles ?? 0;
   }
   return { tokens, roles, section };
 }
@@ -29,13 +29,17 @@ export function isHard(view: View, at: number): boolean {
   if (token.text !== '.' || at === 0) return false;
   const next = view.tokens[at + 1];
   if (next !== undefined && next.kind === 'number' && next.start === token.end) return false;
-  return !abbreviated.test(view.tokens[at - 1]!.text) || ((view.roles[at + 1] ?? 0) & (Role.determiner | Role.pronoun)) !== 0;
+  return (
+    !abbreviated.test(view.tokens[at - 1]!.text) || ((view.roles[at + 1] ?? 0) & (Role.determiner | Role.pronoun)) !== 0
+  );
 }
 
 /** The mark between a label and its value: "Side effects: none", "UDS - negative". */
 export function isLabelMark(view: View, at: number): boolean {
   const token = view.tokens[at];
-  return token !== undefined && token.kind === 'mark' && (token.text === ':' || token.text === '-' || token.text === '=');
+  return (
+    token !== undefined && token.kind === 'mark' && (token.text === ':' || token.text === '-' || token.text === '=')
+  );
 }
 
 /** True where one of the `count` tokens before `at`, back to the next hard mark, plays one of `roles`. */

@@ -13,12 +13,11 @@ export function readCount(line: Line): Slot[] {
   const slots: Slot[] = [];
   const streets = line.hasBeginning(words.streetCues);
   for (let at = 0; at < line.size; at++) {
-    const found = word(line, at) ?? times(line, at) ?? ofThings(line, at, streets);
-    if (!found) continue;
-    slots.push(found);
-    // The second number of "8 of 12 sessions" is yet to come.
-    if (line.isNumber(at) || found.last === at || line.tokens[at]!.kind === 'mark') at += 0;
-    else at = found.last;
+    const one = word(line, at) ?? times(line, at);
+    const found = one ? [one] : ofThings(line, at, streets);
+    if (found.length === 0) continue;
+    slots.push(...found);
+    at = found[0]!.last;
   }
   return slots;
 }
@@ -55,22 +54,27 @@ function count(first: number, last: number, of: { value: number; to?: number }, 
   return { kind: 'count', first, last, value: of.value, ...(of.to === undefined ? {} : { to: of.to }), unit };
 }
 
-function ofThings(line: Line, at: number, streets: boolean): Slot | null {
+/** "three epidural steroid injections", "#60"; "8 of 12 sessions" counts both. */
+function ofThings(line: Line, at: number, streets: boolean): Slot[] {
   const start = line.word(at) === '#' ? at + 1 : at;
   const quantity = start === at ? readQuantity(line, start) : readNumber(line, start);
-  if (!quantity || quantity.unit !== undefined || line.isTaken(start, quantity.last)) return null;
-  // "three epidural steroid injections": of the nouns within reach the last one is counted.
-  let found: Slot | null = null;
-  for (let place = unitPlace(line, quantity), step = 0; step <= mostBetween; step++, place++) {
-    const word = line.word(place);
+  if (!quantity || quantity.unit !== undefined || line.isTaken(start, quantity.last)) return [];
+  const found = thing(line, unitPlace(line, quantity), streets);
+  if (found) return [count(at, found.last, quantity, found.unit)];
+  if (start > at) return [count(at, quantity.last, quantity, '')];
+  const of = ofAll.at(line, quantity.last + 1);
+  const all = of ? ofThings(line, of.last + 1, streets) : [];
+  return all[0]?.unit ? [count(at, all[0].last, quantity, all[0].unit), ...all] : [];
+}
+
+/** What is counted: of the nouns within reach the last ("epidural", "steroid", "injections"). */
+function thing(line: Line, from: number, streets: boolean): { last: number; unit: string } | null {
+  let found: { last: number; unit: string } | null = null;
+  for (let at = from; at <= from + mostBetween; at++) {
+    const word = line.word(at);
     const unit = nouns.get(word) ?? (drugWords.has(word) ? 'tablet' : undefined);
-    if (unit && !(streets && word.startsWith('block'))) found = count(at, place, quantity, unit);
+    if (unit && !(streets && word.startsWith('block'))) found = { last: at, unit };
     if (!between.has(word)) break;
   }
-  if (found) return found;
-  // "8 of 12 sessions" counts both.
-  const of = start === at ? ofAll.at(line, quantity.last + 1) : null;
-  const all = of ? ofThings(line, of.last + 1, streets) : null;
-  if (all?.unit) return count(at, all.last, quantity, all.unit);
-  return start > at ? count(at, quantity.last, quantity, '') : null;
+  return found;
 }

@@ -29,7 +29,7 @@ export class Line {
   /** True where no blank stands between the token and the next. */
   glued(at: number): boolean {
     const next = this.tokens[at + 1];
-    return next !== undefined && this.tokens[at]!.end === next.start;
+    return next !== undefined && this.tokens[at]?.end === next.start;
   }
 
   /** True where some of the words, or words beginning so, stand anywhere in the sentence. */

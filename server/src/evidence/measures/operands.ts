@@ -1,6 +1,6 @@
 import type { Slot } from '../../patterns/types.js';
 import type { Line } from './line.js';
-import { readNumber } from './quantity.js';
+import { readQuantity } from './quantity.js';
 import { words } from './words.js';
 
 /** A number that may be one side of a pair. Without a unit it takes its partner's. */
@@ -15,6 +15,7 @@ export interface Operand {
 
 /** Kinds that pairs are made of, those first that say most about a number. */
 const kinds = ['score', 'vas', 'grade', 'minutes', 'distance', 'weight', 'angle', 'count', 'dose', 'percent', 'length', 'duration'];
+const rates = new Set(['day', 'd', 'week', 'wk', 'night', 'hour', 'hr', 'month', 'mo']);
 const bareBefore = new Set(words.change.bareBefore);
 
 function unitOf(slot: Slot): string {
@@ -75,11 +76,22 @@ export class Operands {
   private bare(at: number): Operand | null {
     const { line } = this;
     if (at < 0 || at >= line.size || line.taken[at] || line.word(at - 1) === '/') return null;
-    const found = readNumber(line, at);
-    if (!found || found.unit !== undefined) return null;
-    const next = line.tokens[found.last + 1];
-    const free = !next || (next.kind === 'mark' && next.text !== '/' && next.text !== '%') || bareBefore.has(next.text);
-    return free && !this.inside(at) ? { first: at, last: found.last, value: found.value, unit: '' } : null;
+    const found = readQuantity(line, at);
+    if (!found || found.unit !== undefined || this.inside(at)) return null;
+    // "15 to 45" may be the very pair that is looked for.
+    const range = line.word(found.last - 1) === '-' ? found : { last: at, value: Number(line.word(at)) };
+    const one = Number.isNaN(range.value) ? found : range;
+    if (!this.free(one.last + 1)) return null;
+    const to = one === found && found.to !== undefined ? { to: found.to } : {};
+    return { first: at, last: one.last, value: one.value, ...to, unit: '' };
+  }
+
+  /** Nothing follows that the number would count. */
+  private free(at: number): boolean {
+    const next = this.line.tokens[at];
+    if (!next || bareBefore.has(next.text)) return true;
+    if (next.text === '/') return rates.has(this.line.word(at + 1));
+    return next.kind === 'mark' && next.text !== '%';
   }
 
   private inside(at: number): boolean {

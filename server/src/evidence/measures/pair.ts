@@ -1,7 +1,7 @@
 import type { Slot } from '../../patterns/types.js';
 import { type Line, phrases } from './line.js';
 import { type Operand, Operands, sharedUnit } from './operands.js';
-import { dateOf, roleAhead, roleBehind } from './roles.js';
+import { datesOf, roleAhead, roleBehind } from './roles.js';
 import { instrumentBefore, lowerIsBetter } from './score.js';
 import { words } from './words.js';
 
@@ -58,18 +58,18 @@ function ends({ before, after }: Pair): [number, number] {
   return [Math.min(before.first, after.first), Math.max(before.last, after.last)];
 }
 
-/** The unit that a pair of bare numbers has from the words before it: an instrument, or pain of ten. */
-function unitFromWords(line: Line, { before, after, unit }: Pair, first: number): string {
-  if (unit !== '') return unit;
+/** The unit that two bare numbers have from the words before them: an instrument, a movement's degrees, pain of ten. */
+function unitFromWords(line: Line, before: Operand, after: Operand): string {
+  const first = Math.min(before.first, after.first);
   const instrument = instrumentBefore(line, first);
   if (instrument) return instrument;
+  if (motions.before(line, first)) return 'deg';
   const pain = line.hasAny(['pain', 'vas', 'nrs', 'nprs']) && before.value <= 10 && after.value <= 10;
   return pain ? 'vas' : '';
 }
 
-function slotOf(line: Line, bare: Pair): Slot {
-  const [first, last] = ends(bare);
-  const pair = { ...bare, unit: unitFromWords(line, bare, first) };
+function slotOf(line: Line, pair: Pair): Slot {
+  const [first, last] = ends(pair);
   const way = direction(line, pair);
   const base = { kind: 'pair', first, last, value: pair.before.value, to: pair.after.value, unit: pair.unit };
   return way ? { ...base, classes: [way] } : base;
@@ -152,13 +152,15 @@ function arrow(line: Line, at: number, operands: Operands): Pair | null {
   if (!found) return null;
   const before = operands.endingAt(at - 1);
   const after = startAfter(line, found.last + 1, operands);
-  return paired(before, after);
+  return paired(line, before, after);
 }
 
-function paired(before: Operand | null, after: Operand | null): Pair | null {
+function paired(line: Line, before: Operand | null, after: Operand | null): Pair | null {
   if (!before || !after || (before.first <= after.last && after.first <= before.last)) return null;
-  const unit = sharedUnit(before, after);
-  return unit === null ? null : { before, after, unit };
+  const shared = sharedUnit(before, after);
+  if (shared === null) return null;
+  const unit = shared || unitFromWords(line, before, after);
+  return { before, after, unit };
 }
 
 const clock = new Set(['am', 'pm', 'noon', "o'clock"]);
@@ -172,7 +174,7 @@ function fromTo(line: Line, at: number, operands: Operands): Pair | null {
     if (word === 'to' && (line.word(i - 1) === 'prior' || line.word(i - 1) === 'due')) continue;
     const jump = word === 'to' ? i + 1 : word === 'and' && line.word(i + 1) === 'now' ? i + 2 : -1;
     if (jump < 0) continue;
-    const pair = paired(before, startAfter(line, jump, operands));
+    const pair = paired(line, before, startAfter(line, jump, operands));
     if (!pair) continue;
     if (clock.has(line.word(pair.after.last + 1)) || clock.has(line.word(before.last + 1))) return null;
     return isChange(line, at, pair) ? pair : null;
@@ -187,7 +189,7 @@ function toFrom(line: Line, at: number, operands: Operands): Pair | null {
   for (let i = at - 1; i >= Math.max(0, at - mostBetween); i--) {
     const after = operands.endingAt(i);
     if (after) {
-      const pair = paired(before, after);
+      const pair = paired(line, before, after);
       const led = line.word(after.first - 1) === 'to' || line.word(at - 1) === 'up' || line.word(at - 1) === 'down';
       return pair && pair.unit !== 'day' && (led || verbBefore(line, at, 8)) ? pair : null;
     }
@@ -200,7 +202,7 @@ function toFrom(line: Line, at: number, operands: Operands): Pair | null {
 function plainTo(line: Line, before: Operand, operands: Operands): Pair | null {
   for (let i = before.last + 1; i <= before.last + mostBetween; i++) {
     if (line.word(i) === 'to') {
-      const pair = paired(before, startAfter(line, i + 1, operands));
+      const pair = paired(line, before, startAfter(line, i + 1, operands));
       if (!pair || rangeBefore(line, before.first)) return null;
       return pair.after.value < before.value || verbBefore(line, before.first, 4) ? pair : null;
     }
@@ -228,8 +230,8 @@ function byRoles(line: Line, a: Operand, b: Operand | undefined, dates: readonly
     const aFirst = first === 'before' || second === 'after';
     return aFirst ? { before: a, after: b, unit: a.unit } : { before: b, after: a, unit: a.unit };
   }
-  const days = both.map((each) => dateOf(each, dates));
-  if (days[0] == null || days[1] == null || days[0] === days[1]) return null;
+  const days = datesOf(both, dates);
+  if (!days) return null;
   return days[0] < days[1] ? { before: a, after: b, unit: a.unit } : { before: b, after: a, unit: a.unit };
 }
 
@@ -245,7 +247,9 @@ function bareByRole(line: Line, of: Operand, operands: Operands): Pair | null {
     const other = operands.startingAt(at);
     if (!other) continue;
     if (other.unit !== '') return null;
-    const role = roleBehind(line, other, [of, other]);
+    const role = roleBehind(line, other, [of, other]) ?? roleAhead(line, other, [of, other]);
+    const first = role === null ? null : (roleBehind(line, of, [of, other]) ?? roleAhead(line, of, [of, other]));
+    if (first === role) return null;
     if (role === 'before') return { before: other, after: of, unit: of.unit };
     if (role === 'after') return { before: of, after: other, unit: of.unit };
     return null;

@@ -43,7 +43,10 @@ export function roleBehind(line: Line, of: Operand, others: readonly Operand[]):
   for (let at = of.first - 1; at >= Math.max(0, of.first - mostBack); at--) {
     if (stops.has(line.word(at)) || isNumberOf(others, at)) return null;
     const found = markerAt(line, at);
-    if (found && found.last < of.first) return found.role;
+    if (!found || found.last >= of.first) continue;
+    // "8/10 before, 4/10": a marker that follows the other number is the other's, unless it leads to this one.
+    const othersOwn = isNumberOf(others, at - 1) && found.last < of.first - 1;
+    return othersOwn ? null : found.role;
   }
   return null;
 }
@@ -60,8 +63,15 @@ export function roleAhead(line: Line, of: Operand, others: readonly Operand[]): 
   return null;
 }
 
-/** The date that stands with a number: "52 on 3/4/14", "52 (3/4/14)". */
-export function dateOf(of: Operand, dates: readonly Slot[]): number | null {
-  const near = dates.find((date) => date.first > of.last && date.first <= of.last + 3);
-  return near?.value ?? null;
+/** The dates that stand with two numbers, after both ("52 on 3/4/14") or before both ("on 3/4/14 it was 52"), or null. */
+export function datesOf(both: readonly Operand[], dates: readonly Slot[]): readonly [number, number] | null {
+  const near = (of: Operand, ahead: boolean) =>
+    dates.find((date) =>
+      ahead ? date.first > of.last && date.first <= of.last + 3 : date.last < of.first && date.last >= of.first - 3,
+    )?.value;
+  for (const ahead of [true, false]) {
+    const [a, b] = both.map((of) => near(of, ahead));
+    if (a !== undefined && b !== undefined && a !== b) return [a, b];
+  }
+  return null;
 }

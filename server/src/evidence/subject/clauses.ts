@@ -15,6 +15,8 @@ export interface Clause {
   /** Those that are its object: "she reduced Norco", "tolerates therapy". */
   readonly objects: readonly Named[];
   readonly allDrugs: boolean;
+  /** It names nobody in any way. */
+  readonly silent: boolean;
   /** Words that stand for what was named before, in order. */
   readonly pointers: readonly Word[];
 }
@@ -25,8 +27,8 @@ const pointing: ReadonlySet<Word> = new Set<Word>(['this-drug', 'injection', 'th
 export function readClauses(sentence: Pick<Sentence, 'tokens'>, slots: readonly Slot[]): Clause[] {
   const { tokens } = sentence;
   const { names, said } = readNames(tokens, slots);
-  const points = said.filter((phrase) => pointing.has(phrase.value));
-  const alone = names.length + points.length <= 1;
+  const speaking = said.filter((phrase) => pointing.has(phrase.value) || phrase.value === 'all-drugs');
+  const alone = names.length + speaking.length <= 1;
   // Whom a sentence with one name is about does not hang on its clauses.
   const { starts, isVerb }: Clauses = alone ? { starts: [], isVerb: () => false } : clauseStarts(tokens);
   const cut = alone ? [0] : withTelegraphic(tokens, starts, names, said);
@@ -40,7 +42,10 @@ export function readClauses(sentence: Pick<Sentence, 'tokens'>, slots: readonly 
 
 /** Between the names of a list: separators, doses, counts. */
 function isListing(token: Token): boolean {
-  return token.kind !== 'word' || /^(?:and|or|plus|mg|mcg|g|ml|tablets?|tabs?|caps?|the|a|an|his|her|both|nor|as|well|with)$/.test(token.text);
+  return (
+    token.kind !== 'word' ||
+    /^(?:and|or|plus|mg|mcg|g|ml|tablets?|tabs?|caps?|the|a|an|his|her|both|nor|as|well|with)$/.test(token.text)
+  );
 }
 
 /** Whether only separators and doses stand between two tokens. */
@@ -64,7 +69,10 @@ function withTelegraphic(
     const before = names[index - 1];
     if (!before || tokens[name.first - 1]?.text !== ',' || listed(tokens, before.last + 1, name.first)) return;
     const next = names[index + 1]?.first ?? tokens.length;
-    if (!listed(tokens, name.last + 1, next) && !said.some((phrase) => phrase.value === 'marker' && phrase.last === name.first - 2)) {
+    if (
+      !listed(tokens, name.last + 1, next) &&
+      !said.some((phrase) => phrase.value === 'marker' && phrase.last === name.first - 2)
+    ) {
       all.add(name.first - 1);
     }
   });
@@ -113,7 +121,12 @@ function clauseOf(
     const wanted = (word: Word) => next?.value === word && listedOrShort(tokens, name.last + 1, next.first);
     let into: Named[];
     if (left?.value === 'spent-next' || wanted('spent-before')) into = spent;
-    else if (left?.value === 'less-next' || wanted('less-before')) into = less;
+    else if (
+      left?.value === 'less-next' ||
+      wanted('less-before') ||
+      ((wanted('less-end') || wanted('less-next')) && endsThere(tokens, next!))
+    )
+      into = less;
     else if (goesOn && list && !(list === spent && isSubject(tokens, before, name, isVerb))) into = list;
     else if (left?.value === 'marker' || name.first < verb) into = marked;
     else into = plain;
@@ -123,15 +136,23 @@ function clauseOf(
     list = into;
   });
   const agents = marked.length > 0 ? marked : plain;
+  const allDrugs = said.some((phrase) => phrase.value === 'all-drugs');
+  const pointers = said.filter((phrase) => pointing.has(phrase.value)).map((phrase) => phrase.value);
   return {
     first,
     last,
     agents,
     spent,
     objects: marked.length > 0 ? [...less, ...plain] : less,
-    allDrugs: said.some((phrase) => phrase.value === 'all-drugs'),
-    pointers: said.filter((phrase) => pointing.has(phrase.value)).map((phrase) => phrase.value),
+    allDrugs,
+    silent: names.length === 0 && pointers.length === 0 && !allDrugs,
+    pointers,
   };
+}
+
+function endsThere(tokens: readonly Token[], phrase: Phrase<Word>): boolean {
+  const next = tokens[phrase.last + 1];
+  return next === undefined || next.kind === 'mark' || next.text === 'and';
 }
 
 /** "Unlike tramadol, Norco lets him sleep": behind a lone comma a name with its verb is no more of the list. */

@@ -14,7 +14,8 @@ export type Word =
   | 'spent-next'
   | 'spent-before'
   | 'less-next'
-  | 'less-before';
+  | 'less-before'
+  | 'less-end';
 
 /** A treatment named in a sentence. */
 export interface Named {

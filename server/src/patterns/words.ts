@@ -1,0 +1,60 @@
+import type { Dispatch, Entry } from './dispatch.js';
+import type { Speller } from './spelling.js';
+import type { Symbols } from './symbols.js';
+import type { Token } from './types.js';
+
+/** What a word stands for among the patterns' symbols; `word` is -1 for a word that no pattern names. */
+export interface Known {
+  readonly word: number;
+  readonly prefixes: readonly number[];
+  /** By dispatch: the sequences that the word wakes. */
+  readonly wakes: readonly (readonly Entry[] | null)[];
+}
+
+const remembered = 20_000;
+const nothing: readonly number[] = [];
+
+/** The symbols of words, remembered, misspellings resolved. */
+export class WordTable {
+  private readonly known = new Map<string, Known>();
+  private readonly symbols: Symbols;
+  private readonly speller: Speller;
+  private readonly dispatches: readonly Dispatch[];
+  private readonly idle: readonly null[];
+
+  constructor(symbols: Symbols, speller: Speller, dispatches: readonly Dispatch[]) {
+    this.symbols = symbols;
+    this.speller = speller;
+    this.dispatches = dispatches;
+    this.idle = dispatches.map(() => null);
+  }
+
+  look(token: Token): Known {
+    const before = this.known.get(token.text);
+    if (before) return before;
+    const known = this.resolve(token);
+    if (this.known.size >= remembered) this.known.clear();
+    this.known.set(token.text, known);
+    return known;
+  }
+
+  private resolve(token: Token): Known {
+    const word = this.symbols.words.get(token.text) ?? -1;
+    if (token.kind !== 'word') return this.make(word, nothing);
+    const prefixes = this.symbols.prefixesOf(token.text);
+    if (word >= 0 || prefixes.length > 0) return this.make(word, prefixes);
+    const meant = this.speller.meant(token.text);
+    if (meant === null) return this.make(-1, nothing);
+    return this.make(this.symbols.words.get(meant) ?? -1, this.symbols.prefixesOf(meant));
+  }
+
+  private make(word: number, prefixes: readonly number[]): Known {
+    if (word < 0 && prefixes.length === 0) return { word, prefixes, wakes: this.idle };
+    const wakes = this.dispatches.map(({ byWord, byPrefix }) => {
+      const entries = word >= 0 ? [...(byWord[word] ?? [])] : [];
+      for (const prefix of prefixes) entries.push(...(byPrefix[prefix] ?? []));
+      return entries.length > 0 ? entries : null;
+    });
+    return { word, prefixes, wakes };
+  }
+}
