@@ -98,7 +98,11 @@ async function main() {
   }
   const cli = join(dist, 'cli.js');
   if (existsSync(cli)) chmodSync(cli, 0o755);
-  writeFileSync(join(dist, 'meta.json'), JSON.stringify(results.map(({ file, metafile }) => ({ file, ...metafile }))));
+  mkdirSync(join(root, '.cache'), { recursive: true });
+  writeFileSync(
+    join(root, '.cache', 'bundles.json'),
+    JSON.stringify(results.map(({ file, metafile }) => ({ file, ...metafile }))),
+  );
   if (results.some(({ over }) => over)) process.exitCode = 1;
 }
 

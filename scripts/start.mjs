@@ -24,8 +24,11 @@ function installedEditor() {
 async function openFromNpm() {
   const { startEditor } = await import('./editor/server.mjs');
   const server = await startEditor({ installed: true, port: Number(process.env.PORT) || undefined });
-  console.log(`\nVS Code ${server.version} with MTUS Draft is at\n\n  ${server.address(samples)}\n`);
-  console.log('Open norco.rfa.md in its explorer. Ctrl+C here ends it.');
+  const file = `vscode-remote://${server.authority}${samples}/norco.rfa.md`;
+  console.log(
+    `\nVS Code ${server.version} with MTUS Draft is at\n\n  ${server.address(samples, [['openFile', file]])}\n`,
+  );
+  console.log('It opens samples/norco.rfa.md. Ctrl+C here ends it.');
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => server.stop());
   await server.ended;
 }

@@ -28,8 +28,19 @@ export interface LabelledSig {
 
 /** The fields of the contract's `request`, as plain values. */
 export const requestFields = [
-  'strength', 'quantity', 'frequencyPerDay', 'dosePerAdministration', 'durationDays', 'refills', 'levels', 'side', 'count', 'visits',
-  'visitsPerWeek', 'weeks', 'bodyParts',
+  'strength',
+  'quantity',
+  'frequencyPerDay',
+  'dosePerAdministration',
+  'durationDays',
+  'refills',
+  'levels',
+  'side',
+  'count',
+  'visits',
+  'visitsPerWeek',
+  'weeks',
+  'bodyParts',
 ] as const;
 export type RequestField = (typeof requestFields)[number];
 
@@ -49,7 +60,8 @@ function rows(path: string): Record<string, unknown>[] {
 }
 
 function same(expected: unknown, got: unknown): boolean {
-  if (expected === null || expected === undefined) return got === null || got === undefined || (Array.isArray(got) && got.length === 0);
+  if (expected === null || expected === undefined)
+    return got === null || got === undefined || (Array.isArray(got) && got.length === 0);
   if (typeof expected === 'number') return typeof got === 'number' && Math.abs(expected - got) < 0.001;
   if (Array.isArray(expected)) {
     const list = (of: readonly unknown[]) => of.map(String).sort().join('|').toLowerCase();
@@ -137,10 +149,26 @@ export function measureLines(labelled: readonly LabelledLine[]): Scores {
 
 function asTable(name: string, scores: Scores): Table {
   const entries = Object.entries(scores);
-  const row = (field: string, correct: number, total: number) => [field, String(correct), String(total), (total === 0 ? 1 : correct / total).toFixed(4)];
+  const row = (field: string, correct: number, total: number) => [
+    field,
+    String(correct),
+    String(total),
+    (total === 0 ? 1 : correct / total).toFixed(4),
+  ];
   const sum = (of: (score: FieldScore) => number) => entries.reduce((all, [, each]) => all + of(each), 0);
   const rows = entries.map(([field, each]) => row(field, each.correct, each.total));
-  return { name, columns: ['field', 'correct', 'total', 'accuracy'], rows: [...rows, row('all', sum((each) => each.correct), sum((each) => each.total))] };
+  return {
+    name,
+    columns: ['field', 'correct', 'total', 'accuracy'],
+    rows: [
+      ...rows,
+      row(
+        'all',
+        sum((each) => each.correct),
+        sum((each) => each.total),
+      ),
+    ],
+  };
 }
 
 /** A table for each file of drug directions (`sig*.jsonl`) in the folder and one for its `lines.jsonl`. */
@@ -153,7 +181,8 @@ export function lineTables(folder: string, showErrors: boolean): Table[] {
   if (lines) measured.push(['lines.jsonl', measureLines(lines)]);
   if (showErrors) {
     for (const [name, scores] of measured) {
-      for (const [field, { wrong }] of Object.entries(scores)) for (const each of wrong) console.log(`${name} ${field}: ${each}`);
+      for (const [field, { wrong }] of Object.entries(scores))
+        for (const each of wrong) console.log(`${name} ${field}: ${each}`);
     }
   }
   return measured.map(([name, scores]) => asTable(name, scores));

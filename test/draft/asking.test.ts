@@ -33,7 +33,15 @@ describe('what running text without headings asks for', () => {
 
 describe('where nothing is ever asked for', () => {
   const line = 'Norco 10/325 mg #120, 1 tab q6h prn';
-  for (const heading of ['CURRENT MEDICATIONS', 'PAST MEDICAL HISTORY', 'PRIOR TREATMENT', 'FAMILY HISTORY', 'UR DENIAL RATIONALE', 'MTUS GUIDELINES', 'RECORDS REVIEWED']) {
+  for (const heading of [
+    'CURRENT MEDICATIONS',
+    'PAST MEDICAL HISTORY',
+    'PRIOR TREATMENT',
+    'FAMILY HISTORY',
+    'UR DENIAL RATIONALE',
+    'MTUS GUIDELINES',
+    'RECORDS REVIEWED',
+  ]) {
     it(heading, () => {
       expect(families(`Low back pain.\n\n${heading}\n- ${line}\n- Lumbar MRI\n`)).toBe('');
       expect(families(`Low back pain.\n\n${heading}: ${line}\n`)).toBe('');

@@ -14,7 +14,17 @@ describe('places left to be filled in', () => {
   ];
   for (const [text, want] of left) it(text, () => expect(blanks(text)).toEqual(want));
 
-  for (const text of ['[x] New request', '[ ] Expedited', 'see [the report](report.md)', 'he said it "hurts [sic]"', '[1] Reference', '---', '________________________________', 'walk [...] more', 'L4-5 <50%']) {
+  for (const text of [
+    '[x] New request',
+    '[ ] Expedited',
+    'see [the report](report.md)',
+    'he said it "hurts [sic]"',
+    '[1] Reference',
+    '---',
+    '________________________________',
+    'walk [...] more',
+    'L4-5 <50%',
+  ]) {
     it(`none: ${text}`, () => expect(blanks(text)).toEqual([]));
   }
 });

@@ -24,7 +24,22 @@ describe('readDates', () => {
   ];
   for (const [text, want] of read) it(text, () => expect(dates(text)).toEqual(want));
 
-  for (const text of ['2/30/2014', '13/1/2014', '2/29/2013', 'Norco 10/325', 'pain 7/10', 'motor 5/5', 'L4-5', '64483', 'take 2013 mg', 'BP 120/80', '1/2/3/4', '0/0/00', 'page 46-47', 'may 5 be']) {
+  for (const text of [
+    '2/30/2014',
+    '13/1/2014',
+    '2/29/2013',
+    'Norco 10/325',
+    'pain 7/10',
+    'motor 5/5',
+    'L4-5',
+    '64483',
+    'take 2013 mg',
+    'BP 120/80',
+    '1/2/3/4',
+    '0/0/00',
+    'page 46-47',
+    'may 5 be',
+  ]) {
     it(`no date: ${text}`, () => expect(dates(text)).toEqual([]));
   }
 
@@ -43,7 +58,7 @@ describe('readDates', () => {
   });
 });
 
-describe('the draft\'s own date', () => {
+describe("the draft's own date", () => {
   const own = (text: string) => {
     const { date } = readDraft(text);
     return date ? isoDay(date.value) : null;

@@ -24,14 +24,26 @@ describe('facts of the form', () => {
   const all = read(form);
 
   it('are all there', () => {
-    for (const name of ['employee', 'claimNumber', 'employer', 'provider', 'npi', 'licence', 'signature', 'claimsAdministrator', 'rfaForm'] as const) {
+    for (const name of [
+      'employee',
+      'claimNumber',
+      'employer',
+      'provider',
+      'npi',
+      'licence',
+      'signature',
+      'claimsAdministrator',
+      'rfaForm',
+    ] as const) {
       expect(all[name], name).not.toBeNull();
     }
     expect(isoDay(all.dateOfInjury!.value)).toBe('2019-03-14');
     expect(isoDay(all.dateOfBirth!.value)).toBe('1975-01-05');
     expect(isoDay(all.urDecision!.value)).toBe('2021-05-20');
     expect(all.npi!.value).toBe('1093817465');
-    expect(all.documents.map((each) => isoDay(each.value))).toEqual(expect.arrayContaining(['2021-05-28', '2021-04-01']));
+    expect(all.documents.map((each) => isoDay(each.value))).toEqual(
+      expect.arrayContaining(['2021-05-28', '2021-04-01']),
+    );
   });
 
   it('keep places, no names', () => {
@@ -40,7 +52,9 @@ describe('facts of the form', () => {
   });
 
   it('an empty form has none of them', () => {
-    const none = read('Employee Name: ________\nDate of Injury:\nClaim Number: [claim]\nRequesting Physician: {name}\nNPI: ____\n\nSignature: ______________ Date: ____\n');
+    const none = read(
+      'Employee Name: ________\nDate of Injury:\nClaim Number: [claim]\nRequesting Physician: {name}\nNPI: ____\n\nSignature: ______________ Date: ____\n',
+    );
     for (const [name, value] of Object.entries(none)) {
       expect(Array.isArray(value) ? value : value === null, name).toEqual(Array.isArray(value) ? [] : true);
     }
@@ -53,10 +67,22 @@ describe('facts of the form', () => {
 });
 
 describe('signatures', () => {
-  for (const text of ['/s/ A. Okafor', 'Electronically signed by A. Okafor, MD on 9/2/14', 'Physician Signature: A. Okafor, MD', 'Sincerely,\n\nAna Okafor, MD\n', 'Digitally signed: A. Okafor']) {
+  for (const text of [
+    '/s/ A. Okafor',
+    'Electronically signed by A. Okafor, MD on 9/2/14',
+    'Physician Signature: A. Okafor, MD',
+    'Sincerely,\n\nAna Okafor, MD\n',
+    'Digitally signed: A. Okafor',
+  ]) {
     it(`signed: ${JSON.stringify(text)}`, () => expect(read(`Note.\n\n${text}\n`).signature).not.toBeNull());
   }
-  for (const text of ['Signature: ____________', 'Signature:\n', 'Signature: [signature]', 'The signature is missing.', 'Signature: ______ Date: 9/2/14']) {
+  for (const text of [
+    'Signature: ____________',
+    'Signature:\n',
+    'Signature: [signature]',
+    'The signature is missing.',
+    'Signature: ______ Date: 9/2/14',
+  ]) {
     it(`unsigned: ${JSON.stringify(text)}`, () => expect(read(`Note.\n\n${text}\n`).signature).toBeNull());
   }
 });

@@ -6,7 +6,8 @@ const families = (text: string) => read(text).map((item) => item.family);
 
 describe('an item', () => {
   it('is exactly the words of its range', () => {
-    const text = 'REQUEST\n1. Requesting authorization for \u201cPT\u201d 2x6, lumbar\u00a0spine.\n2) Norco 10/325 mg, #120.\n';
+    const text =
+      'REQUEST\n1. Requesting authorization for \u201cPT\u201d 2x6, lumbar\u00a0spine.\n2) Norco 10/325 mg, #120.\n';
     const items = read(text);
     expect(items.map((item) => item.text)).toEqual(items.map((item) => text.slice(item.start, item.end)));
     expect(items[1]!.text).toBe('Norco 10/325 mg, #120');
@@ -17,7 +18,9 @@ describe('an item', () => {
     expect(texts('- Requesting authorization for L4-5 TFESI.')).toEqual(['L4-5 TFESI']);
     expect(texts('[ ] Norco 10/325 mg #120;')).toEqual(['Norco 10/325 mg #120']);
     expect(texts('a) Repeat left L4-5 TFESI')).toEqual(['Repeat left L4-5 TFESI']);
-    expect(texts('Please authorize 6 additional sessions of acupuncture')).toEqual(['6 additional sessions of acupuncture']);
+    expect(texts('Please authorize 6 additional sessions of acupuncture')).toEqual([
+      '6 additional sessions of acupuncture',
+    ]);
     expect(texts('120 Norco 10/325 and 30 Restoril 15 mg')).toEqual(['120 Norco 10/325', '30 Restoril 15 mg']);
   });
 
@@ -25,7 +28,9 @@ describe('an item', () => {
     const plan = 'PLAN\n1. Norco 10/325 mg #120\n2. PT 2x6\n3. OxyContin 20 mg #60\n';
     const keys = read(`SUBJECTIVE\nPain.\n\n${plan}`).map((item) => item.key);
     expect(new Set(keys).size).toBe(3);
-    expect(read(`SUBJECTIVE\nPain is worse; she walks less and sleeps badly.\n\n${plan}`).map((item) => item.key)).toEqual(keys);
+    expect(
+      read(`SUBJECTIVE\nPain is worse; she walks less and sleeps badly.\n\n${plan}`).map((item) => item.key),
+    ).toEqual(keys);
   });
 
   it('twice the same treatment has two keys', () => {
@@ -36,8 +41,9 @@ describe('an item', () => {
 });
 
 describe('asked for twice', () => {
-  it('is one item: the request\'s line, with what the plan adds', () => {
-    const text = 'REQUEST FOR AUTHORIZATION\n- Norco 10/325 mg #120\n\nPLAN\nContinue Norco 10/325 mg, 1 tab q6h prn, no refills.\n';
+  it("is one item: the request's line, with what the plan adds", () => {
+    const text =
+      'REQUEST FOR AUTHORIZATION\n- Norco 10/325 mg #120\n\nPLAN\nContinue Norco 10/325 mg, 1 tab q6h prn, no refills.\n';
     const items = read(text);
     expect(items).toHaveLength(1);
     expect(items[0]!.text).toBe('Norco 10/325 mg #120');
@@ -66,7 +72,12 @@ describe('lines of a request that name nothing known', () => {
   it('are unknown items', () => {
     const items = read('REQUESTED TREATMENT\n- Zynthera wobble board, purchase\n- Norco 10/325 mg #120\n');
     expect(items.map((item) => item.family)).toEqual(['unknown', 'opioid']);
-    expect(items[0]).toMatchObject({ kind: 'unknown', treatment: null, drug: null, text: 'Zynthera wobble board, purchase' });
+    expect(items[0]).toMatchObject({
+      kind: 'unknown',
+      treatment: null,
+      drug: null,
+      text: 'Zynthera wobble board, purchase',
+    });
   });
 
   for (const line of [
@@ -85,21 +96,32 @@ describe('lines of a request that name nothing known', () => {
     'Expedited review: no',
     'Stop smoking',
   ]) {
-    it(`not ${line}`, () => expect(families(`REQUESTED TREATMENT\n- Norco 10/325 mg #120\n- ${line}\n`)).toEqual(['opioid']));
+    it(`not ${line}`, () =>
+      expect(families(`REQUESTED TREATMENT\n- Norco 10/325 mg #120\n- ${line}\n`)).toEqual(['opioid']));
   }
 });
 
 describe('tables', () => {
   it('of past treatment are not requests', () => {
-    expect(read('PLAN\n\n| Treatment | Dates | Response |\n|---|---|---|\n| Physical therapy | 2014 | none |\n| Norco | 2015 | 50% |\n')).toEqual([]);
+    expect(
+      read(
+        'PLAN\n\n| Treatment | Dates | Response |\n|---|---|---|\n| Physical therapy | 2014 | none |\n| Norco | 2015 | 50% |\n',
+      ),
+    ).toEqual([]);
   });
 
   it('of current medications are not requests', () => {
-    expect(read('CURRENT MEDICATIONS\n\n| Medication | Dose | Qty |\n|---|---|---|\n| Norco | 10/325 mg | 120 |\n')).toEqual([]);
+    expect(
+      read('CURRENT MEDICATIONS\n\n| Medication | Dose | Qty |\n|---|---|---|\n| Norco | 10/325 mg | 120 |\n'),
+    ).toEqual([]);
   });
 
   it('of medications in a plan are', () => {
-    expect(families('PLAN\n\n| Medication | Dose | Qty |\n|---|---|---|\n| Norco | 10/325 mg | 120 |\n| Lyrica | 75 mg | 60 |\n')).toEqual(['opioid', 'antiepileptic']);
+    expect(
+      families(
+        'PLAN\n\n| Medication | Dose | Qty |\n|---|---|---|\n| Norco | 10/325 mg | 120 |\n| Lyrica | 75 mg | 60 |\n',
+      ),
+    ).toEqual(['opioid', 'antiepileptic']);
   });
 
   it('of the form are requests wherever they are pasted', () => {
@@ -115,7 +137,8 @@ describe('appeals', () => {
   });
 
   it('what the denial says is not asked for', () => {
-    const text = '# Appeal\n\n## Disputed treatment\n\n- Lumbar MRI\n\n## Denial rationale\n\nPhysical therapy should be tried. Request for TENS unit was withdrawn.\n';
+    const text =
+      '# Appeal\n\n## Disputed treatment\n\n- Lumbar MRI\n\n## Denial rationale\n\nPhysical therapy should be tried. Request for TENS unit was withdrawn.\n';
     expect(families(text)).toEqual(['mri']);
   });
 });

@@ -10,7 +10,9 @@ describe('what a document is', () => {
     expect(kind('RE: Appeal of denial dated 5/1/16\n\nDear Sir:\n\nHe has pain.')).toBe('appeal');
     expect(kind('This letter is a formal request for reconsideration of the denial of the MRI.')).toBe('appeal');
     expect(kind('APPLICATION FOR INDEPENDENT MEDICAL REVIEW\n\nDisputed treatment: MRI')).toBe('appeal');
-    expect(kind('We respectfully disagree with the denial of the injection. Please overturn this decision.')).toBe('appeal');
+    expect(kind('We respectfully disagree with the denial of the injection. Please overturn this decision.')).toBe(
+      'appeal',
+    );
   });
 
   it('a request that tells of an old denial is a request', () => {
@@ -21,11 +23,15 @@ describe('what a document is', () => {
   });
 
   it('a quoted denial does not make the writer appeal', () => {
-    expect(kind('HISTORY\nPain.\n\nPLAN\nNorco #90.\n\nUR DENIAL RATIONALE\nThe request is not certified.')).toBe('request');
+    expect(kind('HISTORY\nPain.\n\nPLAN\nNorco #90.\n\nUR DENIAL RATIONALE\nThe request is not certified.')).toBe(
+      'request',
+    );
   });
 
-  it('outcome lines and the review\'s own words make a determination', () => {
-    expect(kind('HOW THE IMR FINAL DETERMINATION WAS MADE\n\nNorco 10/325 #90: Upheld\n\nDecision rationale: none.')).toBe('determination');
+  it("outcome lines and the review's own words make a determination", () => {
+    expect(
+      kind('HOW THE IMR FINAL DETERMINATION WAS MADE\n\nNorco 10/325 #90: Upheld\n\nDecision rationale: none.'),
+    ).toBe('determination');
     expect(kind('UTILIZATION REVIEW DETERMINATION\n\nThe request for Norco is not certified.')).toBe('determination');
   });
 
@@ -38,20 +44,33 @@ describe('items of determinations', () => {
   const items = (text: string) => readDraft(text, { kind: 'determination' }).items.map((item) => item.text);
 
   it('outcomes in every wording, only the name kept', () => {
-    expect(items('Norco 10/325 #90: Upheld\nLumbar MRI:  Overturned\nPT 2x6:\tModified\n')).toEqual(['Norco 10/325 #90', 'Lumbar MRI', 'PT 2x6']);
+    expect(items('Norco 10/325 #90: Upheld\nLumbar MRI:  Overturned\nPT 2x6:\tModified\n')).toEqual([
+      'Norco 10/325 #90',
+      'Lumbar MRI',
+      'PT 2x6',
+    ]);
   });
 
   it('wrapped over two lines', () => {
-    const [only] = items('Left L4-5 transforaminal epidural steroid injection under fluoroscopic guidance with\nmoderate sedation: Upheld\n');
+    const [only] = items(
+      'Left L4-5 transforaminal epidural steroid injection under fluoroscopic guidance with\nmoderate sedation: Upheld\n',
+    );
     expect(only!.replace(/\s+/g, ' ')).toMatch(/^Left L4-5 .* moderate sedation$/);
   });
 
   it('letters of utilization review', () => {
-    expect(items('1. Norco 10/325 #90 - Denied\n2. Lumbar MRI - Certified\n')).toEqual(['Norco 10/325 #90', 'Lumbar MRI']);
+    expect(items('1. Norco 10/325 #90 - Denied\n2. Lumbar MRI - Certified\n')).toEqual([
+      'Norco 10/325 #90',
+      'Lumbar MRI',
+    ]);
     expect(items('The request for Lyrica 75 mg #60 is not medically necessary.\n')).toEqual(['Lyrica 75 mg #60']);
   });
 
   it('treatments in the rationale are none', () => {
-    expect(items('Norco #90: Upheld\n\nDecision rationale: Acupuncture and an MRI were requested. Flexeril is a relaxant.\n')).toEqual(['Norco #90']);
+    expect(
+      items(
+        'Norco #90: Upheld\n\nDecision rationale: Acupuncture and an MRI were requested. Flexeril is a relaxant.\n',
+      ),
+    ).toEqual(['Norco #90']);
   });
 });

@@ -27,7 +27,9 @@ describe('drafts in many layouts', () => {
     const want = expected[name]!;
     it(`${name} asks for what it asks for`, () => {
       const draft = readDraft(text);
-      const items = draft.items.map((item) => `${item.family} | ${item.text.replace(/\s+/g, ' ')} | ${item.stage ?? '-'}`);
+      const items = draft.items.map(
+        (item) => `${item.family} | ${item.text.replace(/\s+/g, ' ')} | ${item.stage ?? '-'}`,
+      );
       expect(items).toEqual(want.items);
       expect(draft.kind).toBe(want.kind);
       expect(draft.date ? isoDay(draft.date.value) : 'none').toBe(want.date);
@@ -83,7 +85,7 @@ describe('request slots come from the lines of the item', () => {
     expect(found[5]!.request.levels.map((level) => level.value)).toEqual(['L4-5', 'L5-S1']);
   });
 
-  it('slot spans are the draft\'s own', () => {
+  it("slot spans are the draft's own", () => {
     for (const name of files) {
       const text = readFileSync(join(folder, name), 'utf8');
       for (const item of readDraft(text).items) {

@@ -76,7 +76,31 @@ describe('whatever the text', () => {
 
   it('junk holds together', () => {
     const roll = dice(13);
-    const alphabet = ['\u0000', '\ud83d', '\ude00', '\ufeff', '|', '#', '*', '>', '-', '_', '\t', '\n', '\r', '.', ':', ' ', 'a', 'A', '1', '\u00e9', '"', '(', '['];
+    const alphabet = [
+      '\u0000',
+      '\ud83d',
+      '\ude00',
+      '\ufeff',
+      '|',
+      '#',
+      '*',
+      '>',
+      '-',
+      '_',
+      '\t',
+      '\n',
+      '\r',
+      '.',
+      ':',
+      ' ',
+      'a',
+      'A',
+      '1',
+      '\u00e9',
+      '"',
+      '(',
+      '[',
+    ];
     for (let i = 0; i < 80; i++) {
       const text = Array.from({ length: 200 }, () => alphabet[roll(alphabet.length)]).join('');
       const draft = readDraft(text);

@@ -19,7 +19,7 @@ describe('how headings are written', () => {
     'closed Markdown': '## Treatment plan ##\n\nZebra.\n',
     'underlined with equals signs': 'Treatment Plan\n==============\nZebra.\n',
     'underlined with dashes': 'Treatment Plan\n--------------\n\nZebra.\n',
-    'bold': '**Treatment plan**\n\nZebra.\n',
+    bold: '**Treatment plan**\n\nZebra.\n',
     'a bold label': '**Treatment plan:** Zebra.\n',
     'a bold label, colon outside': '**Treatment plan**: Zebra.\n',
     'a dash after it': 'PLAN - Zebra.\n',
@@ -27,7 +27,7 @@ describe('how headings are written', () => {
     'a slash': 'TREATMENT PLAN / RECOMMENDATIONS\nZebra.\n',
     'words around it': 'CURRENT TREATMENT PLAN FOR THE LUMBAR SPINE\nZebra.\n',
     'assessment and plan': 'Assessment & Plan:\nZebra.\n',
-    'a scanner\'s slip': 'TREATRNENT PLAN:\nZebra.\n',
+    "a scanner's slip": 'TREATRNENT PLAN:\nZebra.\n',
   };
   for (const [name, text] of Object.entries(written)) {
     it(name, () => expect(kindOf(text, 'Zebra')).toBe('plan'));
@@ -66,7 +66,14 @@ describe('how headings are written', () => {
 });
 
 describe('labels that are fields', () => {
-  for (const label of ['Date of injury: 10/22/12', 'Lumbar spine: tenderness', 'VAS: 7/10', 'Norco: helps', 'Request date: 9/2/14', 'Side: left']) {
+  for (const label of [
+    'Date of injury: 10/22/12',
+    'Lumbar spine: tenderness',
+    'VAS: 7/10',
+    'Norco: helps',
+    'Request date: 9/2/14',
+    'Side: left',
+  ]) {
     it(`${label} opens no section`, () => {
       const text = `SUBJECTIVE:\nPain.\n${label}\nZebra.\n`;
       expect(kindOf(text, 'Zebra')).toBe('subjective');
@@ -75,7 +82,8 @@ describe('labels that are fields', () => {
   }
 
   it('a colon in wrapped prose is no label', () => {
-    const text = 'SUBJECTIVE:\nThe patient was seen today in the office for her low back and she reports the\nfollowing plan: rest. Zebra.\n';
+    const text =
+      'SUBJECTIVE:\nThe patient was seen today in the office for her low back and she reports the\nfollowing plan: rest. Zebra.\n';
     expect(kindOf(text, 'Zebra')).toBe('subjective');
   });
 
@@ -98,7 +106,7 @@ describe('labels that are fields', () => {
 });
 
 describe('quotations', () => {
-  it('are the guideline\'s or the denial\'s by the words that lead to them', () => {
+  it("are the guideline's or the denial's by the words that lead to them", () => {
     const text = [
       '## Rationale',
       '',
@@ -124,7 +132,7 @@ describe('quotations', () => {
     expect(kindOf(text, 'Zebra')).toBe('rationale');
   });
 
-  it('an answer after the denial\'s section is not the denial\'s', () => {
+  it("an answer after the denial's section is not the denial's", () => {
     const text = '## UR denial rationale\n\nNot documented.\n\n## Response\n\nZebra.\n';
     expect(kindOf(text, 'Not documented')).toBe('denial');
     expect(kindOf(text, 'Zebra')).toBe('rationale');
@@ -133,7 +141,8 @@ describe('quotations', () => {
 
 describe('letters and forms', () => {
   it('the letterhead is a header, the body is not', () => {
-    const text = 'March 4, 2016\n\nRE: Nora Feld\nClaim No: 55-88120\n\nDear Adjuster:\n\nI am writing about her low back. Zebra walks.\n\nSincerely,\n\nE. Brandt\n';
+    const text =
+      'March 4, 2016\n\nRE: Nora Feld\nClaim No: 55-88120\n\nDear Adjuster:\n\nI am writing about her low back. Zebra walks.\n\nSincerely,\n\nE. Brandt\n';
     expect(kindOf(text, 'Claim No')).toBe('header');
     expect(kindOf(text, 'Zebra')).toBe('other');
     expect(kindOf(text, 'E. Brandt')).toBe('signature');

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readDraft } from '../../server/src/draft/index.js';
 
-const sentences = (text: string) => readDraft(text).sentences.map((each) => text.slice(each.start, each.end).replace(/\s+/g, ' '));
+const sentences = (text: string) =>
+  readDraft(text).sentences.map((each) => text.slice(each.start, each.end).replace(/\s+/g, ' '));
 
 describe('ends of sentences', () => {
   const whole = [
@@ -54,12 +55,17 @@ describe('wrapped text', () => {
   };
   for (const width of [60, 72, 80, 100]) {
     it(`at ${width}`, () => expect(sentences(wrap(width).join('\n'))).toEqual(expected));
-    it(`at ${width}, every line followed by a blank one`, () => expect(sentences(wrap(width).join(' \n\n'))).toEqual(expected));
+    it(`at ${width}, every line followed by a blank one`, () =>
+      expect(sentences(wrap(width).join(' \n\n'))).toEqual(expected));
     it(`at ${width}, Windows line ends`, () => expect(sentences(wrap(width).join('\r\n'))).toEqual(expected));
   }
 
   it('lines of a list are not joined though they have no marks', () => {
-    expect(sentences('PLAN\nNorco 10/325 mg #120\nFlexeril 7.5 mg #30\nPhysical therapy 2x6 to the lumbar spine for the back\nMRI\n')).toHaveLength(4);
+    expect(
+      sentences(
+        'PLAN\nNorco 10/325 mg #120\nFlexeril 7.5 mg #30\nPhysical therapy 2x6 to the lumbar spine for the back\nMRI\n',
+      ),
+    ).toHaveLength(4);
   });
 
   it('a paragraph ends at a blank line', () => {
@@ -68,7 +74,9 @@ describe('wrapped text', () => {
   });
 
   it('list items, rows and labelled lines are paragraphs of their own', () => {
-    const draft = readDraft('Plan:\n- one thing\n- another thing\n\n| a | b |\n| c | d |\n\nSide effects: none\nSleep: fair\n');
+    const draft = readDraft(
+      'Plan:\n- one thing\n- another thing\n\n| a | b |\n| c | d |\n\nSide effects: none\nSleep: fair\n',
+    );
     const paragraphs = draft.sentences.map((each) => each.paragraph);
     expect(new Set(paragraphs).size).toBe(paragraphs.length);
     expect(paragraphs).toHaveLength(6);
@@ -80,8 +88,9 @@ describe('wrapped text', () => {
 });
 
 describe('text of a sentence', () => {
-  it('has the span\'s length, plain quotes and blanks for breaks', () => {
-    const text = 'She \u201cfeels\u201d better\u00a0now and walks for quite some time every single morning\r\nwith her dog.';
+  it("has the span's length, plain quotes and blanks for breaks", () => {
+    const text =
+      'She \u201cfeels\u201d better\u00a0now and walks for quite some time every single morning\r\nwith her dog.';
     const [only] = readDraft(text).sentences;
     expect(only!.text).toHaveLength(text.length);
     expect(only!.text).toContain('"feels" better now');

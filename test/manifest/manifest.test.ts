@@ -116,18 +116,20 @@ describe('package', () => {
     expect(width).toBeGreaterThanOrEqual(128);
   });
 
-  it('lets every file it names into the published extension', () => {
-    const allowed = readFileSync(join(root, '.vscodeignore'), 'utf8')
-      .split('\n')
-      .filter((line) => line.startsWith('!'))
-      .map((line) => new RegExp(`^${line.slice(1).replaceAll('.', '\\.').replaceAll('*', '[^/]*')}$`));
-    const named = JSON.stringify(manifest).match(/"(?:\.\/)?(?:images|syntaxes|snippets|docs)\/[^"]+\.[a-z]+"/g)!;
+  it('publishes every file it names', () => {
+    const named = JSON.stringify(contributes).match(/"(?:\.\/)?[a-z-]+(?:\/[\w.-]+)*\.(?:json|svg|png)"/g)!;
+    expect(named.length).toBeGreaterThan(8);
     for (const path of named.map((one) => one.slice(1, -1).replace('./', ''))) {
-      expect(
-        allowed.some((pattern) => pattern.test(path)),
-        path,
-      ).toBe(true);
+      expect(existsSync(join(root, path)), path).toBe(true);
+      const published = manifest.files.some((one: string) => path === one || path.startsWith(`${one}/`));
+      expect(published, `${path} is not published`).toBe(true);
     }
+  });
+
+  it('shows only pictures that are there', () => {
+    const shown = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)];
+    expect(shown.length).toBeGreaterThanOrEqual(4);
+    for (const [, path] of shown) expect(existsSync(join(root, path!)), path).toBe(true);
   });
 
   it('pins every dependency exactly', () => {

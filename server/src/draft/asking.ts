@@ -33,7 +33,11 @@ interface Node {
 type Lists = Readonly<Record<string, readonly string[] | Readonly<Record<string, readonly string[]>>>>;
 
 const data = ((vocabulary as unknown as { asking?: Lists }).asking ?? {}) as Lists;
-const root = grow(Object.entries(data).flatMap(([kind, list]) => (Array.isArray(list) && kind !== 'adverbs' ? [[kind, list] as const] : [])));
+const root = grow(
+  Object.entries(data).flatMap(([kind, list]) =>
+    Array.isArray(list) && kind !== 'adverbs' ? [[kind, list] as const] : [],
+  ),
+);
 const adverbs = new Set((data.adverbs ?? []) as readonly string[]);
 const stages = grow(Object.entries((data.stage ?? {}) as Record<string, readonly string[]>));
 
@@ -44,7 +48,10 @@ function grow(lists: readonly (readonly [string, readonly string[]])[]): Node {
       let node = top;
       for (const word of String(phrase).split(' ')) {
         let next = node.next.get(word);
-        if (!next) node.next.set(word, (next = { next: new Map(), kinds: null }));
+        if (!next) {
+          next = { next: new Map(), kinds: null };
+          node.next.set(word, next);
+        }
         node = next;
       }
       node.kinds ??= new Set();
@@ -67,11 +74,20 @@ function scan(top: Node, tokens: readonly Token[]): Cue[] {
       }
       at++;
       // "is also requested" is "is requested"; after a number the words stand as they are ("L4-5, also refill").
-      if (tokens[first]!.kind === 'word') while (adverbs.has(tokens[at]?.text ?? '') && !node.next.has(tokens[at]!.text)) at++;
+      if (tokens[first]!.kind === 'word')
+        while (adverbs.has(tokens[at]?.text ?? '') && !node.next.has(tokens[at]!.text)) at++;
       node = node.next.get(tokens[at]?.text ?? '');
     }
     if (!kinds) continue;
-    cues.push({ kinds, first, last, words: tokens.slice(first, last + 1).map((token) => token.text).join(' ') });
+    cues.push({
+      kinds,
+      first,
+      last,
+      words: tokens
+        .slice(first, last + 1)
+        .map((token) => token.text)
+        .join(' '),
+    });
     first = last;
   }
   return cues;
@@ -79,7 +95,9 @@ function scan(top: Node, tokens: readonly Token[]): Cue[] {
 
 const askingWords = new Set(
   ['ask', 'prescribe', 'course', 'adjust', 'dispute', 'asked'].flatMap((kind) =>
-    ((data[kind] ?? []) as readonly string[]).map((phrase) => phrase.split(' ').sort((a, b) => b.length - a.length)[0]!),
+    ((data[kind] ?? []) as readonly string[]).map(
+      (phrase) => phrase.split(' ').sort((a, b) => b.length - a.length)[0]!,
+    ),
   ),
 );
 const askingWord = new RegExp(`\\b(?:${[...askingWords].map((word) => word.replace(/[^a-z0-9]/g, '.')).join('|')})\\b`);

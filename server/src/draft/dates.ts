@@ -47,7 +47,11 @@ function name(text: string | undefined): string {
   return String(months.indexOf((text ?? '').slice(0, 3).toLowerCase()) + 1);
 }
 
-function day(year: string | undefined, monthText: string | undefined, dayText: string | undefined): CalendarDate | null {
+function day(
+  year: string | undefined,
+  monthText: string | undefined,
+  dayText: string | undefined,
+): CalendarDate | null {
   let y = Number(year);
   if (year?.length === 2) y += y <= 35 ? 2000 : 1900;
   const m = Number(monthText);
@@ -56,7 +60,11 @@ function day(year: string | undefined, monthText: string | undefined, dayText: s
   return valid ? { year: y, month: m, day: d, precision: 'day' } : null;
 }
 
-function coarse(year: string | undefined, monthText: string | undefined, precision: 'month' | 'year'): CalendarDate | null {
+function coarse(
+  year: string | undefined,
+  monthText: string | undefined,
+  precision: 'month' | 'year',
+): CalendarDate | null {
   const m = Number(monthText);
   return m >= 1 && m <= 12 ? { year: Number(year), month: m, day: 1, precision } : null;
 }

@@ -5,15 +5,22 @@ import type { CalendarDate, Reading } from './types.js';
 
 /** How well a label says that the date is the document's own: the lower the better; null where it is another date. */
 function rankOf(label: string): number | null {
-  if (/birth|injur|dob|doi|onset|accident|hire|study|mri|emg|surgery|operat|denial|denied|ur |utiliz|receiv|last|next|start|stop|loss|follow|expir|due|prior|previous|mailed|postmark|admission|fill|refill|death|effective|order/.test(label)) {
+  if (
+    /birth|injur|dob|doi|onset|accident|hire|study|mri|emg|surgery|operat|denial|denied|ur |utiliz|receiv|last|next|start|stop|loss|follow|expir|due|prior|previous|mailed|postmark|admission|fill|refill|death|effective|order/.test(
+      label,
+    )
+  ) {
     return null;
   }
-  if (/\b(?:report|request|rfa|letter|submission|submitted|decision|appeal|dictated|note|prepared)\b/.test(label)) return 1;
-  if (/\b(?:service|dos|exam|examination|visit|evaluation|encounter|appointment|seen|consultation)\b/.test(label)) return 2;
+  if (/\b(?:report|request|rfa|letter|submission|submitted|decision|appeal|dictated|note|prepared)\b/.test(label))
+    return 1;
+  if (/\b(?:service|dos|exam|examination|visit|evaluation|encounter|appointment|seen|consultation)\b/.test(label))
+    return 2;
   return /^(?:todays? )?(?:date|dated|date signed|signed|date time)$/.test(label) ? 3 : null;
 }
 
-const labelled = /(?:^|[\s|;(])((?:[a-z'/]+ ){0,4}(?:date|dated|dos)(?: (?:of|for) (?:the |this |initial )?(?:[a-z]+ ?\/? ?){1,3})?)(?: ?[:=|-]+ {0,6}| {1,6})(?=[\d(]|[a-z]{3,9}\.? \d)/g;
+const labelled =
+  /(?:^|[\s|;(])((?:[a-z'/]+ ){0,4}(?:date|dated|dos)(?: (?:of|for) (?:the |this |initial )?(?:[a-z]+ ?\/? ?){1,3})?)(?: ?[:=|-]+ {0,6}| {1,6})(?=[\d(]|[a-z]{3,9}\.? \d)/g;
 const seen = /\b(?:seen|examined|evaluated|re-?evaluated|presented|presents|visit|encounter|i saw)\b[^.;]{0,60}\bon $/;
 
 /**
@@ -28,7 +35,11 @@ export function readDraftDate(plain: string, paragraphs: readonly Paragraph[]): 
   for (const [index, paragraph] of paragraphs.entries()) {
     const { start } = paragraph;
     const words = plain.slice(start, Math.min(paragraph.end, start + 4000));
-    if (index > 60 && !/\b(?:date|dated|dos|seen|examined|evaluated|rx|prescribed|saw|presented|presents|visit|encounter)\b/.test(words)) continue;
+    if (
+      index > 60 &&
+      !/\b(?:date|dated|dos|seen|examined|evaluated|rx|prescribed|saw|presented|presents|visit|encounter)\b/.test(words)
+    )
+      continue;
     if (!/\d{2}/.test(words)) continue;
     const dates = readDates(words);
     if (dates.length === 0) continue;
@@ -45,8 +56,10 @@ export function readDraftDate(plain: string, paragraphs: readonly Paragraph[]): 
     if (/^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?|[-*]+)?$/.test(rest) && index < 30) offer(4, moved(first));
     for (const date of dates) {
       const before = words.slice(Math.max(0, date.start - 100), date.start);
-      if (seen.test(before) && !/\b(?:by|with) (?:dr|another|his|her|the (?:orthop|neuro|qme|ame))/.test(before)) offer(5, moved(date));
-      else if (/\b(?:rx|prescribed)(?: date)?:? ?\(?$/.test(before.trimEnd() === before ? before : before.slice(0, -1))) offer(6, moved(date));
+      if (seen.test(before) && !/\b(?:by|with) (?:dr|another|his|her|the (?:orthop|neuro|qme|ame))/.test(before))
+        offer(5, moved(date));
+      else if (/\b(?:rx|prescribed)(?: date)?:? ?\(?$/.test(before.trimEnd() === before ? before : before.slice(0, -1)))
+        offer(6, moved(date));
     }
   }
   return (best as { reading: Reading<CalendarDate> } | null)?.reading ?? null;

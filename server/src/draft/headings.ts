@@ -32,7 +32,9 @@ const after = new Set(
 );
 const past = new Set('previous prior past last old earlier history failed completed'.split(' '));
 /** Words that make a label a form field, whatever stands beside them. */
-const field = new Set('date dates dob doi dos number no name phone fax npi code address time zip id due by deadline type'.split(' '));
+const field = new Set(
+  'date dates dob doi dos number no name phone fax npi code address time zip id due by deadline type'.split(' '),
+);
 
 /** The plain words of a label: no marks, no case. */
 export function labelWords(text: string): string {
@@ -74,7 +76,12 @@ export function sectionKind(words: string, loose: boolean): SectionKind | null {
 function misread(words: string): SectionKind | null {
   if (words.length < 7 || !/rn|[01]|vv|ii/.test(words)) return null;
   const plain = words.replace(/rn/g, 'm').replace(/vv/g, 'w').replace(/0/g, 'o');
-  return known.get(plain.replace(/1/g, 'l')) ?? known.get(plain.replace(/1/g, 'i')) ?? known.get(words.replace(/0/g, 'o')) ?? null;
+  return (
+    known.get(plain.replace(/1/g, 'l')) ??
+    known.get(plain.replace(/1/g, 'i')) ??
+    known.get(words.replace(/0/g, 'o')) ??
+    null
+  );
 }
 
 function trimmed(words: string): SectionKind | null {
@@ -140,7 +147,13 @@ function strong(text: string, from: number, end: number, to: number, rank: numbe
     }
   }
   const words = labelWords(written);
-  return { span: { start: from, end: Math.max(end, from) }, kind: sectionKind(words, true), alone: true, rank, words: to > from ? words : '' };
+  return {
+    span: { start: from, end: Math.max(end, from) },
+    kind: sectionKind(words, true),
+    alone: true,
+    rank,
+    words: to > from ? words : '',
+  };
 }
 
 /** `LABEL: text`, `Label:`, `**Label:** text`. */
@@ -165,7 +178,10 @@ function colon(text: string, plain: string, line: Line): Label | null {
   while (rest < line.to && /[\s*_]/.test(text[rest]!)) rest++;
   const isAlone = rest >= line.to;
   const caps = isCapital(bare);
-  const kind = line.marker && !isAlone && !caps && !/^\d/.test(line.marker) ? sectionKind(words, false) : sectionKind(words, isAlone || caps);
+  const kind =
+    line.marker && !isAlone && !caps && !/^\d/.test(line.marker)
+      ? sectionKind(words, false)
+      : sectionKind(words, isAlone || caps);
   return {
     span: { start: line.from, end: isAlone ? line.to : at + 1 },
     kind,
@@ -177,7 +193,9 @@ function colon(text: string, plain: string, line: Line): Label | null {
 
 /** `PLAN - continue …`: known headings only. */
 function dashed(text: string, line: Line): Label | null {
-  const hit = /^([A-Za-z][A-Za-z /&']{1,45}?)\s+[-–—]{1,2}\s+\S/.exec(text.slice(line.from, Math.min(line.to, line.from + 60)));
+  const hit = /^([A-Za-z][A-Za-z /&']{1,45}?)\s+[-–—]{1,2}\s+\S/.exec(
+    text.slice(line.from, Math.min(line.to, line.from + 60)),
+  );
   if (!hit || line.marker) return null;
   const words = labelWords(hit[1]!);
   const kind = isCapital(hit[1]!) ? sectionKind(words, false) : null;
@@ -212,7 +230,8 @@ function alone(text: string, line: Line, to: number): Label | null {
     const kind = sectionKind(words, caps || bold);
     if (kind && (!line.marker || /^(?:\d|[ivx(]|[A-H])/i.test(line.marker))) {
       const loose = !sectionKind(words, false);
-      if (!loose || (!line.marker && (kind === 'header' || !/\d/.test(bare)))) return { span, kind, alone: true, rank: bold ? 4 : 3, words };
+      if (!loose || (!line.marker && (kind === 'header' || !/\d/.test(bare))))
+        return { span, kind, alone: true, rank: bold ? 4 : 3, words };
     }
   }
   if (line.marker) return null;

@@ -23,20 +23,30 @@ export interface Identity {
   readonly documents: readonly Reading<CalendarDate>[];
 }
 
-const filled = "(?![\\s_.\\-[({]*(?:\\n|$))[ \\t|]*(?=[^\\s_\\[{.|:])";
-const name = "(?:employee|injured worker|patient|claimant|applicant)";
-const label = (words: string) => new RegExp(`(?:^|[\\n|;,]|[ \\t]{2}|\\*\\*)[ \\t>*#-]*(?:${words})\\*{0,2}[ \\t]*[:#|]+\\*{0,2}#?${filled}`, 'gi');
+const filled = '(?![\\s_.\\-[({]*(?:\\n|$))[ \\t|]*(?=[^\\s_\\[{.|:])';
+const name = '(?:employee|injured worker|patient|claimant|applicant)';
+const label = (words: string) =>
+  new RegExp(`(?:^|[\\n|;,]|[ \\t]{2}|\\*\\*)[ \\t>*#-]*(?:${words})\\*{0,2}[ \\t]*[:#|]+\\*{0,2}#?${filled}`, 'gi');
 
 const patterns = {
-  employee: label(`re|(?:${name}(?:'?s)?[ ]*(?:\\/[ ]*${name})?(?: name| information)?)(?: \\(last, first,? ?(?:middle|mi)?\\))?|name(?: of ${name})?(?: \\(last, first,? ?(?:middle|mi)?\\))?`),
-  claimNumber: /\bclaim(?:s)?[ \t]*(?:no|number|num|id|#)?s?\.?[ \t]*(?:\(s\))?[ \t]*\*{0,2}[:#|][ \t*#|]*(?=[A-Z0-9-]*\d)[A-Z0-9][A-Z0-9 -]{2,24}/gi,
+  employee: label(
+    `re|(?:${name}(?:'?s)?[ ]*(?:\\/[ ]*${name})?(?: name| information)?)(?: \\(last, first,? ?(?:middle|mi)?\\))?|name(?: of ${name})?(?: \\(last, first,? ?(?:middle|mi)?\\))?`,
+  ),
+  claimNumber:
+    /\bclaim(?:s)?[ \t]*(?:no|number|num|id|#)?s?\.?[ \t]*(?:\(s\))?[ \t]*\*{0,2}[:#|][ \t*#|]*(?=[A-Z0-9-]*\d)[A-Z0-9][A-Z0-9 -]{2,24}/gi,
   employer: label('employer(?: name)?'),
-  provider: label('(?:requesting |treating |primary treating |secondary treating |rendering )?(?:physician|provider|doctor|ptp)(?:\'?s)?(?: name)?|ptp|from|physician'),
+  provider: label(
+    "(?:requesting |treating |primary treating |secondary treating |rendering )?(?:physician|provider|doctor|ptp)(?:'?s)?(?: name)?|ptp|from|physician",
+  ),
   npi: /\bnpi\b[^\d\n]{0,14}(\d{10})\b/gi,
-  licence: /\b(?:(?:ca|cal|california|state|medical|physician)\.? ?)?lic(?:ense|ence|\.)?[ \t]*(?:no|number|#)?\.?[ \t]*[:#]*[ \t]*#?[ \t]*[A-Z]{0,4}[ -]?\d{4,8}\b/gi,
-  claimsAdministrator: label('claims? administrator(?: name)?|(?:insurance )?carrier|insurer|insurance(?: company)?|adjuster|claims? adjuster|tpa|to|attn|attention'),
+  licence:
+    /\b(?:(?:ca|cal|california|state|medical|physician)\.? ?)?lic(?:ense|ence|\.)?[ \t]*(?:no|number|#)?\.?[ \t]*[:#]*[ \t]*#?[ \t]*[A-Z]{0,4}[ -]?\d{4,8}\b/gi,
+  claimsAdministrator: label(
+    'claims? administrator(?: name)?|(?:insurance )?carrier|insurer|insurance(?: company)?|adjuster|claims? adjuster|tpa|to|attn|attention',
+  ),
   imr: /\bimr\b[^.\n]{0,24}(?:case|application|number|no\.|#|request)|\bapplication for independent medical review\b|\bdwc form imr\b|\bcm\d{2}-\d{5,}/gi,
-  rfaForm: /\bdwc[ -]*form[ -]*rfa\b|\bform rfa\b|\brequest for authorization[ -]*\(?(?:dwc|form)|\bform dwc[ -]*rfa\b|\brfa form\b/gi,
+  rfaForm:
+    /\bdwc[ -]*form[ -]*rfa\b|\bform rfa\b|\brequest for authorization[ -]*\(?(?:dwc|form)|\bform dwc[ -]*rfa\b|\brfa form\b/gi,
 } as const;
 
 const signatures = [
@@ -45,8 +55,10 @@ const signatures = [
   /(?:^|\n|[ \t]{2}|\|)[ \t>*#-]*(?:(?:requesting |treating |primary treating )?(?:physician|provider|doctor)(?:'?s)? )?signature[ \t]*\*{0,2}[:|][ \t*|]*(?![_.\-\s[({]*(?:\n|$|date\b|\|))(?=[^\s_[{])[^\n]{2,60}/gi,
   /(?:^|\n)[ \t]*signed(?: by)?[ \t]*:[ \t]*(?=[A-Za-z])[^\n_]{3,60}/gi,
 ];
-const closing = /(?:^|\n)[ \t]*(?:sincerely|respectfully(?: submitted)?|(?:best |kind |warm )?regards|very truly yours|yours truly)[ \t]*,?[ \t]*\n(?:[ \t]*\n){0,5}[ \t]*([A-Z][A-Za-z.'-]+(?:[ \t]+[A-Z][A-Za-z.'-]*){1,4}(?:,[ \t]*(?:M\.?D|D\.?O|D\.?C|Ph\.?D|PA-C|NP|DPM|PsyD|L\.?Ac)\b[^\n]{0,30})?)/gi;
-const credential = /\b(?:[A-Z][A-Za-z'-]+|[A-Z]\.),?[ \t]+(?:M\.D\.|MD\b|D\.O\.|DO\b|D\.C\.|DC\b|DPM\b|PsyD\b|Psy\.D\.|L\.Ac\.?|PA-C\b|FNP\b)/g;
+const closing =
+  /(?:^|\n)[ \t]*(?:sincerely|respectfully(?: submitted)?|(?:best |kind |warm )?regards|very truly yours|yours truly)[ \t]*,?[ \t]*\n(?:[ \t]*\n){0,5}[ \t]*([A-Z][A-Za-z.'-]+(?:[ \t]+[A-Z][A-Za-z.'-]*){1,4}(?:,[ \t]*(?:M\.?D|D\.?O|D\.?C|Ph\.?D|PA-C|NP|DPM|PsyD|L\.?Ac)\b[^\n]{0,30})?)/gi;
+const credential =
+  /\b(?:[A-Z][A-Za-z'-]+|[A-Z]\.),?[ \t]+(?:M\.D\.|MD\b|D\.O\.|DO\b|D\.C\.|DC\b|DPM\b|PsyD\b|Psy\.D\.|L\.Ac\.?|PA-C\b|FNP\b)/g;
 
 /** Reads the form's facts off a draft. */
 export function readIdentity(draft: Draft): Identity {
@@ -58,7 +70,10 @@ export function readIdentity(draft: Draft): Identity {
   const npi = text.matchAll(patterns.npi).next().value;
   return {
     employee: employee(text),
-    dateOfInjury: dated(text, /\b(?:date(?:\(?s\)?)? of (?:the )?(?:injury|injuries|loss|accident)|doi|d\.o\.i\.?|injury date|industrial injury (?:of|on|dated))\b[ \t]*\*{0,2}[:|#-]*[ \t*|]*/gi),
+    dateOfInjury: dated(
+      text,
+      /\b(?:date(?:\(?s\)?)? of (?:the )?(?:injury|injuries|loss|accident)|doi|d\.o\.i\.?|injury date|industrial injury (?:of|on|dated))\b[ \t]*\*{0,2}[:|#-]*[ \t*|]*/gi,
+    ),
     dateOfBirth: dated(text, /\b(?:date of birth|birth ?date|dob|d\.o\.b\.?)(?![a-z])[ \t]*\*{0,2}[:|#-]*[ \t*|]*/gi),
     claimNumber: first(patterns.claimNumber),
     employer: first(patterns.employer),
@@ -67,7 +82,10 @@ export function readIdentity(draft: Draft): Identity {
     licence: first(patterns.licence),
     signature: signatures.map(first).find((each) => each !== null) ?? first(closing),
     claimsAdministrator: first(patterns.claimsAdministrator),
-    urDecision: dated(text, /\b(?:ur|utilization review|denial|adverse determination|non-?certification|determination|decision)(?: (?:decision|determination|denial|letter|report|notice|non-?certification)){0,2}(?: \([^)\n]{0,20}\))?(?: date)?(?: (?:dated|of|on|issued on|issued|from))?[ \t]*[:|]*[ \t]*|\bdate of (?:the )?(?:ur|utilization review)?[ ]?(?:decision|determination|denial)[ \t]*[:|]*[ \t]*|\b(?:denied|non-?certified)(?: by (?:ur|utilization review))? on /gi),
+    urDecision: dated(
+      text,
+      /\b(?:ur|utilization review|denial|adverse determination|non-?certification|determination|decision)(?: (?:decision|determination|denial|letter|report|notice|non-?certification)){0,2}(?: \([^)\n]{0,20}\))?(?: date)?(?: (?:dated|of|on|issued on|issued|from))?[ \t]*[:|]*[ \t]*|\bdate of (?:the )?(?:ur|utilization review)?[ ]?(?:decision|determination|denial)[ \t]*[:|]*[ \t]*|\b(?:denied|non-?certified)(?: by (?:ur|utilization review))? on /gi,
+    ),
     imr: first(patterns.imr),
     rfaForm: first(patterns.rfaForm),
     documents: documents(text),
@@ -79,7 +97,8 @@ function employee(text: string): Reading<true> | null {
     const end = hit.index + hit[0].length;
     const value = /^[^\n|;]{1,60}/.exec(text.slice(end, end + 60))?.[0] ?? '';
     const subject = /re[ \t]*\*{0,2}[:|]/i.test(hit[0]) && !/name/i.test(hit[0]);
-    if (/\b(?:is|was|has|reports|states|denies|presents|complains|request|appeal|denial|authorization)\b/i.test(value)) continue;
+    if (/\b(?:is|was|has|reports|states|denies|presents|complains|request|appeal|denial|authorization)\b/i.test(value))
+      continue;
     if (!/[A-Z][a-z'-]+|[A-Z]{2,}/.test(value) || (subject && !/^[A-Z][\w'.-]+,? +[A-Z][\w'.-]*/.test(value))) continue;
     return { ...tidy(text, hit.index, end + value.trimEnd().length), value: true };
   }
@@ -115,8 +134,12 @@ function documents(text: string): Reading<CalendarDate>[] {
     const before = text.slice(Math.max(0, date.start - 90), date.start);
     const after = text.slice(date.end, date.end + 30);
     const hit = document.exec(before.slice(before.lastIndexOf('\n') + 1));
-    const follows = /^[ ,]{0,2}(?:progress (?:report|note)|pr-?2|mri|ct\b|emg|x-?ray|uds|cures|operative report|report|ame\b|qme\b)/i.test(after);
-    if (hit || follows) found.push({ start: hit ? date.start - hit[0].length : date.start, end: date.end, value: date.value });
+    const follows =
+      /^[ ,]{0,2}(?:progress (?:report|note)|pr-?2|mri|ct\b|emg|x-?ray|uds|cures|operative report|report|ame\b|qme\b)/i.test(
+        after,
+      );
+    if (hit || follows)
+      found.push({ start: hit ? date.start - hit[0].length : date.start, end: date.end, value: date.value });
     if (found.length >= 200) break;
   }
   return found;

@@ -18,12 +18,17 @@ export { type Recognised, recogniseTreatments } from './treatments.js';
  * `text` as given. `kind` settles what the document is where the caller knows. Never throws; linear in the text.
  */
 export function readDraft(text: string, options: { readonly kind?: DraftKind | undefined } = {}): Draft {
-  const legible = text.replace(/[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]/g, ' ').replace(/[\u2018\u2019\u02bc]/g, "'");
+  const legible = text
+    .replace(/[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]/g, ' ')
+    .replace(/[\u2018\u2019\u02bc]/g, "'");
   const plain = plainText(text);
   const paragraphs = readParagraphs(legible, plain, readLines(legible, plain));
   const outline = readSections(legible, plain, paragraphs, (words) => recogniseTreatments(words).length > 0);
   const { sections, sentences } = outline;
   const kind = options.kind ?? readKind(legible, plain, sections);
-  const items = readItems(legible, plain, paragraphs, outline, kind).map((item) => ({ ...item, text: text.slice(item.start, item.end) }));
+  const items = readItems(legible, plain, paragraphs, outline, kind).map((item) => ({
+    ...item,
+    text: text.slice(item.start, item.end),
+  }));
   return { kind, text, sections, sentences, items, date: readDraftDate(plain, paragraphs) };
 }

@@ -1,16 +1,7 @@
 import type { Token } from '../patterns/index.js';
-import { type Cue, type CueKind, findCues } from './asking.js';
+import type { Cue } from './asking.js';
+import { finish, governing, type Standing, type Stretch } from './items-governing.js';
 import type { Recognised } from './treatments.js';
-
-/** How a stretch speaks of a treatment it names. */
-export type Standing =
-  | 'asked' // an asking word governs it
-  | 'prescribed' // a plan's word governs it
-  | 'disputed'
-  | 'listed' // it heads the stretch, or stands in a list with one that does
-  | 'part' // a part, means or purpose of another treatment
-  | 'named' // named in passing
-  | 'told'; // spoken about, stopped, past, or somebody else's
 
 export interface Judged {
   readonly named: Recognised;
@@ -24,16 +15,6 @@ export interface Judged {
   readonly joined: boolean;
 }
 
-export interface Stretch {
-  /** Offset in the draft. */
-  readonly start: number;
-  readonly text: string;
-  readonly tokens: readonly Token[];
-  readonly named: readonly Recognised[];
-  readonly cues: readonly Cue[];
-  readonly appeal: boolean;
-}
-
 const coordinators = new Set([',', 'and', '+', '&', 'plus', ';', 'also', 'then', '|', 'well', '\u2022']);
 const subordinators = new Set(
   'with including includes include for under using w via of from per ( / or to in at by than vs versus aka ie eg such like containing e i without through during as'.split(
@@ -45,15 +26,17 @@ const subjects = new Set(
     ' ',
   ),
 );
-const talks = new Set('he she they it patient pt is was were are has have had will did does can could may might would should'.split(' '));
-const passing = new Set('for with about regarding re from by at on during while via under against'.split(' '));
-const breaks = new Set(['however', 'but']);
-const excuses = new Set('approved authorized authorised possible needed necessary certified questions question allowed agreeable'.split(' '));
-
-/** Reads the asking words and the treatments of a stretch. */
-export function readStretch(start: number, text: string, tokens: readonly Token[], named: readonly Recognised[], appeal: boolean): Stretch {
-  return { start, text, tokens, named, cues: findCues(tokens), appeal };
-}
+const talks = new Set(
+  'he she they it patient pt is was were are has have had will did does can could may might would should'.split(' '),
+);
+const passing = new Set(
+  'for with about regarding re from by at on during while via under against including includes include such'.split(' '),
+);
+const measures = new Set(
+  'session sessions visit visits treatment treatments units week weeks month months course courses refill refills supply trial round rounds dose doses purchase rental total more hours days tablets tabs caps capsules patches number'.split(
+    ' ',
+  ),
+);
 
 /** Says of each treatment of a stretch how the stretch speaks of it, in order. */
 export function judge(stretch: Stretch): Judged[] {
@@ -75,12 +58,14 @@ export function judge(stretch: Stretch): Judged[] {
       standing = 'prescribed';
       cue = null;
     } else if (before && sameThing(before.named, place.named) && link !== 'and') standing = 'part';
-    else if (own && own.cue.first > (before?.last ?? -1)) standing = link === 'part' && own.weak ? 'part' : own.standing;
+    else if (own && own.cue.first > (before?.last ?? -1))
+      standing = link === 'part' && own.weak ? 'part' : own.standing;
     else if (before && link === 'part') standing = before.standing === 'told' ? 'told' : 'part';
     else if (before && joined) {
       standing = before.standing;
       cue = before.cue;
-      if (standing === 'part') standing = ownsCount(tokens, place, places[index + 1]?.first) ? headOf(judged) : differs(before, place, judged);
+      if (standing === 'part')
+        standing = ownsCount(tokens, place, places[index + 1]?.first) ? headOf(judged) : differs(before, place, judged);
       if (standing === 'told' && own === null && before.cue === null) standing = 'told';
       if (standing === 'told' && countedAnew(stretch, cues, place, places[index + 1]?.first)) standing = 'prescribed';
     } else if (own) standing = own.standing;
@@ -110,13 +95,22 @@ function locate(tokens: readonly Token[], named: readonly Recognised[]): Place[]
 }
 
 function sameThing(a: Recognised, b: Recognised): boolean {
-  return a.drug !== null && b.drug !== null ? a.drug === b.drug : a.family === b.family && a.family !== 'unknown' && a.drug === b.drug;
+  return a.drug !== null && b.drug !== null
+    ? a.drug === b.drug
+    : a.family === b.family && a.family !== 'unknown' && a.drug === b.drug;
 }
 
 /** "Switch from Norco to Butrans": the second is asked for, the first is left. */
 function swaps(tokens: readonly Token[], before: Judged, place: Place): boolean {
-  const verb = tokens.slice(Math.max(0, before.first - 4), before.first).some((token) => /^(?:switch|chang|convert|rotat|transition|replac)/.test(token.text));
-  return verb && tokens.slice(Math.max(before.last + 1, place.first - 2), place.first).some((token) => token.text === 'to' || token.text === 'with');
+  const verb = tokens
+    .slice(Math.max(0, before.first - 4), before.first)
+    .some((token) => /^(?:switch|chang|convert|rotat|transition|replac)/.test(token.text));
+  return (
+    verb &&
+    tokens
+      .slice(Math.max(before.last + 1, place.first - 2), place.first)
+      .some((token) => token.text === 'to' || token.text === 'with')
+  );
 }
 
 /** How the treatment at `place` hangs on the one before it. */
@@ -130,6 +124,7 @@ function linkTo(tokens: readonly Token[], before: Judged, place: Place): 'and' |
     else if (text === '-' && spaced(tokens, i)) link = 'and';
     else if (coordinators.has(text)) link = 'and';
     else if ((text === 'for' || text === 'of') && link === 'and' && coordinators.has(tokens[i - 1]!.text)) continue;
+    else if (text === 'of' && measures.has(tokens[i - 1]!.text)) continue;
     else if (subordinators.has(text) && !(text === '/' && !alike(tokens, i))) link = 'part';
   }
   if (link !== 'none') return link;
@@ -143,85 +138,6 @@ function spaced(tokens: readonly Token[], at: number): boolean {
 /** A slash between words, not between numbers. */
 function alike(tokens: readonly Token[], at: number): boolean {
   return tokens[at - 1]?.kind === 'word' && tokens[at + 1]?.kind === 'word';
-}
-
-interface Governed {
-  cue: Cue;
-  standing: Standing;
-  /** A word that merely describes ("repeat"). */
-  weak: boolean;
-}
-
-/** The nearest asking or barring word before a token, within the clause. */
-function governing(stretch: Stretch, cues: readonly Cue[], first: number, floor: number): Governed | null {
-  const { tokens } = stretch;
-  let course: Cue | null = null;
-  let comma = false;
-  let scanned = first;
-  for (let i = cues.length - 1; i >= 0; i--) {
-    const cue = cues[i]!;
-    if (cue.last >= first) continue;
-    for (let at = scanned - 1; at > cue.last; at--) {
-      const text = tokens[at]!.text;
-      if (text === ';' || breaks.has(text)) return course && finish(stretch, cues, course, 'prescribed', true);
-      if (text === ',' && at > floor) comma = true;
-    }
-    scanned = cue.first;
-    const has = (kind: CueKind) => cue.kinds.has(kind);
-    if (stretch.appeal && has('dispute')) return { cue: course ?? cue, standing: 'disputed', weak: false };
-    if (has('ask')) return finish(stretch, cues, course ?? cue, 'asked', false, cue);
-    if (has('prescribe')) return finish(stretch, cues, course ?? cue, 'prescribed', false, cue);
-    if (has('adjust')) {
-      if (numbered(tokens, first)) return finish(stretch, cues, course ?? cue, 'prescribed', false, cue);
-      return { cue, standing: 'told', weak: false };
-    }
-    if (has('course')) {
-      course = cue;
-      continue;
-    }
-    if (has('bar')) return { cue, standing: 'told', weak: false };
-    if (has('near') && !comma && first - cue.last <= 7) return { cue, standing: 'told', weak: false };
-  }
-  for (let at = scanned - 1; at > floor; at--) if (tokens[at]!.text === ';') break;
-  return course && course.first > floor ? finish(stretch, cues, course, 'prescribed', true) : null;
-}
-
-/** An asking word asks only where nobody else says it and no condition stands before it. */
-function finish(stretch: Stretch, cues: readonly Cue[], cue: Cue, standing: Standing, weak: boolean, asking: Cue = cue): Governed {
-  const { tokens } = stretch;
-  for (const other of cues) {
-    if (other.first >= asking.first) break;
-    const next = tokens[other.last + 1]?.text ?? '';
-    const after = tokens[other.last + 2]?.text ?? '';
-    const conditional = other.kinds.has('barred') && /^(?:if|in|at|next|may|might|will be considered)\b/.test(other.words);
-    if ((other.kinds.has('later') || conditional) && !(other.words === 'if' && (excuses.has(next) || excuses.has(after)))) {
-      return { cue, standing: 'told', weak };
-    }
-    const willing = other.words === 'would' && /^(?:i|we)$/.test(tokens[other.first - 1]?.text ?? '');
-    if (other.kinds.has('spoken') && !willing && asking.first - other.last <= 1 && !excused(tokens, other, asking)) {
-      return { cue, standing: 'told', weak };
-    }
-  }
-  const just = tokens[asking.first - 1]?.text;
-  if (just === 'to' && /^(?:allowed?|able|advised|ability|unable|continues|how)$/.test(tokens[asking.first - 2]?.text ?? '')) {
-    return { cue, standing: 'told', weak };
-  }
-  return { cue, standing, weak };
-}
-
-/** "Authorization was requested", "the patient was prescribed … today". */
-function excused(tokens: readonly Token[], other: Cue, asking: Cue): boolean {
-  const today = tokens.slice(asking.last + 1).some((token) => token.text === 'today');
-  return today && /^(?:was|were|patient|he|she)/.test(other.words);
-}
-
-/** A number follows within the next words: the new dose. */
-function numbered(tokens: readonly Token[], from: number): boolean {
-  for (let i = from + 1; i < Math.min(tokens.length, from + 9); i++) {
-    if (tokens[i]!.text === ';' || tokens[i]!.text === ',') return false;
-    if (tokens[i]!.kind === 'number' && tokens[i + 1]?.text !== '%') return true;
-  }
-  return false;
 }
 
 /** Only names, numbers, sides, levels and describing words stand before it. */
@@ -265,7 +181,10 @@ function differs(before: Judged, place: Place, judged: readonly Judged[]): Stand
 /** "Continue Norco as it helps, gabapentin 300 mg #90": counted again, so asked for again. */
 function countedAnew(stretch: Stretch, cues: readonly Cue[], place: Place, next: number | undefined): boolean {
   if (!ownsCount(stretch.tokens, place, next)) return false;
-  return cues.some((cue) => cue.last < place.first && (cue.kinds.has('ask') || cue.kinds.has('prescribe')) && isPlain(stretch, cues, cue));
+  return cues.some(
+    (cue) =>
+      cue.last < place.first && (cue.kinds.has('ask') || cue.kinds.has('prescribe')) && isPlain(stretch, cues, cue),
+  );
 }
 
 function isPlain(stretch: Stretch, cues: readonly Cue[], cue: Cue): boolean {
@@ -273,16 +192,28 @@ function isPlain(stretch: Stretch, cues: readonly Cue[], cue: Cue): boolean {
 }
 
 /** What the words after a treatment make of it. */
-function afterwards(stretch: Stretch, cues: readonly Cue[], judged: readonly Judged[], each: Judged, index: number): Judged {
+function afterwards(
+  stretch: Stretch,
+  cues: readonly Cue[],
+  judged: readonly Judged[],
+  each: Judged,
+  index: number,
+): Judged {
   const { tokens } = stretch;
   if (each.standing === 'part') return each;
-  const describes = each.cue !== null && each.cue.kinds.has('course') && !each.cue.kinds.has('prescribe');
+  const describes = each.cue?.kinds.has('course') === true && !each.cue.kinds.has('prescribe');
   const governed = each.cue !== null && each.standing !== 'told' && !(describes && each.standing === 'prescribed');
-  if (each.standing === 'listed' && toldOf(stretch, each, judged[index + 1]?.first ?? tokens.length)) return { ...each, standing: 'told' };
+  if (each.standing === 'listed' && toldOf(stretch, each, judged[index + 1]?.first ?? tokens.length))
+    return { ...each, standing: 'told' };
   let next = index + 1;
   let limit = judged[next]?.first ?? tokens.length;
   if (!governed || each.cue === judged[next]?.cue) {
-    while (next < judged.length && (judged[next]!.joined || judged[next]!.standing === 'part') && judged[next]!.cue === each.cue) next++;
+    while (
+      next < judged.length &&
+      (judged[next]!.joined || judged[next]!.standing === 'part') &&
+      judged[next]!.cue === each.cue
+    )
+      next++;
     limit = judged[next]?.first ?? tokens.length;
   }
   for (const cue of cues) {
@@ -291,14 +222,24 @@ function afterwards(stretch: Stretch, cues: readonly Cue[], judged: readonly Jud
     if (cue.kinds.has('neutral')) continue;
     if (cue.kinds.has('barred')) {
       const disputed = stretch.appeal && cue.words.includes('den') && each.standing !== 'told';
-      return { ...each, standing: disputed || (stretch.appeal && /denied|certified/.test(cue.words)) ? 'disputed' : 'told' };
+      return {
+        ...each,
+        standing: disputed || (stretch.appeal && /denied|certified/.test(cue.words)) ? 'disputed' : 'told',
+      };
     }
     if (cue.kinds.has('asked') && !governed) {
       const no = each.cue?.kinds.has('near') && !/^(?:current|existing)/.test(each.cue.words);
-      const barred = no || (each.cue !== null && each.cue.kinds.has('bar') && each.cue.first >= each.first - 6 && !/^(?:following|after|given|since)$/.test(each.cue.words));
-      return barred || negated(tokens, cue) ? each : { ...each, standing: /request|authori|approved|certified/.test(cue.words) ? 'asked' : 'prescribed' };
+      const barred =
+        no ||
+        (each.cue?.kinds.has('bar') &&
+          each.cue.first >= each.first - 6 &&
+          !/^(?:following|after|given|since)$/.test(each.cue.words));
+      return barred || negated(tokens, cue)
+        ? each
+        : { ...each, standing: /request|authori|approved|certified/.test(cue.words) ? 'asked' : 'prescribed' };
     }
-    if (cue.kinds.has('told') && !governed && (each.standing === 'listed' || describes)) return { ...each, standing: 'told' };
+    if (cue.kinds.has('told') && !governed && (each.standing === 'listed' || describes))
+      return { ...each, standing: 'told' };
     if (cue.kinds.has('ask') || cue.kinds.has('prescribe') || cue.kinds.has('bar')) break;
   }
   return each;
@@ -320,5 +261,7 @@ function toldOf(stretch: Stretch, each: Judged, limit: number): boolean {
 }
 
 function negated(tokens: readonly Token[], cue: Cue): boolean {
-  return tokens.slice(Math.max(0, cue.first - 2), cue.last + 1).some((token) => token.text === 'not' || token.text === 'no');
+  return tokens
+    .slice(Math.max(0, cue.first - 2), cue.last + 1)
+    .some((token) => token.text === 'not' || token.text === 'no');
 }

@@ -1,10 +1,32 @@
-import type { Judged, Stretch } from './items-clause.js';
+import type { Judged } from './items-clause.js';
+import type { Stretch } from './items-governing.js';
 import type { Span } from './types.js';
 
-const articles = new Set(["a", "an", "the", "his", "her", "patient's", "patients", "their", "this", ":", "-", ",", "following", "of", "both", "and", "also", "for"]);
+const articles = new Set([
+  'a',
+  'an',
+  'the',
+  'his',
+  'her',
+  "patient's",
+  'patients',
+  'their',
+  'this',
+  ':',
+  '-',
+  ',',
+  'following',
+  'of',
+  'both',
+  'and',
+  'also',
+  'for',
+]);
 const joiners = new Set([',', 'and', '+', '&', 'plus', ';', '|', 'then', 'also', 'as', 'well', '-', '.', '/']);
 const purposes = new Set(
-  'reduce decrease allow help improve treat address facilitate avoid prevent manage control rule assess evaluate maintain restore increase determine see better further confirm identify enable provide assist relieve alleviate'.split(' '),
+  'reduce decrease allow help improve treat address facilitate avoid prevent manage control rule assess evaluate maintain restore increase determine see better further confirm identify enable provide assist relieve alleviate'.split(
+    ' ',
+  ),
 );
 
 /**
@@ -25,9 +47,11 @@ function beginning(stretch: Stretch, judged: readonly Judged[], each: Judged, pr
   const { tokens } = stretch;
   let from = 0;
   const cue = each.cue;
-  if (cue && cue.last < each.first) from = cue.kinds.has('course') && !cue.kinds.has('prescribe') ? cue.first : cue.last + 1;
+  if (cue && cue.last < each.first)
+    from = cue.kinds.has('course') && !cue.kinds.has('prescribe') ? cue.first : cue.last + 1;
   if (cue?.kinds.has('course') && from === cue.first) from = leftOf(stretch, from, previous?.last ?? -1);
-  const linked = each.named.kind === 'drug' && cue && cue.last < each.first ? joint(stretch, cue.last + 1, each.first) : from;
+  const linked =
+    each.named.kind === 'drug' && cue && cue.last < each.first ? joint(stretch, cue.last + 1, each.first) : from;
   if (linked < each.first && linked > from && tokens[linked - 1]!.text !== '-') from = linked;
   if (previous && from <= previous.last) from = joint(stretch, previous.last + 1, each.first);
   const at = judged.indexOf(each);
@@ -50,7 +74,14 @@ function leftOf(stretch: Stretch, from: number, floor: number): number {
   const { tokens, cues } = stretch;
   const taken = (at: number) => cues.some((cue) => cue.first <= at && at <= cue.last && !cue.kinds.has('course'));
   let at = from;
-  while (at - 1 > floor && !taken(at - 1) && tokens[at - 1]!.text !== ':' && !articles.has(tokens[at - 1]!.text) && !joiners.has(tokens[at - 1]!.text)) at--;
+  while (
+    at - 1 > floor &&
+    !taken(at - 1) &&
+    tokens[at - 1]!.text !== ':' &&
+    !articles.has(tokens[at - 1]!.text) &&
+    !joiners.has(tokens[at - 1]!.text)
+  )
+    at--;
   return from - at <= 4 ? at : from;
 }
 

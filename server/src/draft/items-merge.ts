@@ -25,7 +25,8 @@ export interface Found extends Span {
   readonly shrink?: boolean;
 }
 
-const postsurgical = /\b(?:post-? ?op(?:erative)?|post-? ?surgical|after (?:the |his |her )?(?:surgery|operation)|following (?:the |his |her )?(?:surgery|operation))\b(?! pain)/;
+const postsurgical =
+  /\b(?:post-? ?op(?:erative)?|post-? ?surgical|after (?:the |his |her )?(?:surgery|operation)|following (?:the |his |her )?(?:surgery|operation))\b(?! pain)/;
 
 /** Makes items of the places found, joins those that ask for the same, and gives each its key. */
 export function mergeItems(text: string, found: readonly Found[]): Item[] {
@@ -80,7 +81,10 @@ function toItem(text: string, found: Found): Item {
     treatment: named?.treatment ?? null,
     drug: named?.drug ?? null,
     request,
-    block: { start: Math.min(found.block.start, found.start), end: Math.max(found.block.end, found.more?.end ?? 0, end) },
+    block: {
+      start: Math.min(found.block.start, found.start),
+      end: Math.max(found.block.end, found.more?.end ?? 0, end),
+    },
     stage: readStage(tokenize(normalise(around))),
   };
 }
@@ -97,7 +101,10 @@ function slotEnds(request: Request, found: Span): number[] {
 
 function shift(request: Request, by: number): Request {
   const moved: Record<string, unknown> = {};
-  for (const [name, slot] of Object.entries(request) as [string, Reading<unknown> | readonly Reading<unknown>[] | null][]) {
+  for (const [name, slot] of Object.entries(request) as [
+    string,
+    Reading<unknown> | readonly Reading<unknown>[] | null,
+  ][]) {
     const move = (reading: Reading<unknown>) => ({ ...reading, start: reading.start + by, end: reading.end + by });
     moved[name] = Array.isArray(slot) ? slot.map(move) : slot ? move(slot as Reading<unknown>) : slot;
   }
@@ -122,7 +129,11 @@ function same(a: Item, at: Found, b: Item, bt: Found): boolean {
   const therapy = (family: string) => (family === 'postsurgical-therapy' ? 'physical-therapy' : family);
   if (therapy(a.family) !== therapy(b.family) || (a.family === 'unknown' && a.treatment !== b.treatment)) return false;
   if (a.kind === 'service' && a.treatment !== b.treatment) return false;
-  const list = at.section === bt.section && (at.section === 'request' || at.section === 'plan') && at.shrink !== true && bt.shrink !== true;
+  const list =
+    at.section === bt.section &&
+    (at.section === 'request' || at.section === 'plan') &&
+    at.shrink !== true &&
+    bt.shrink !== true;
   if (list && normalise(a.text) !== normalise(b.text)) return false;
   return agree(a.request, b.request);
 }
@@ -130,7 +141,8 @@ function same(a: Item, at: Found, b: Item, bt: Found): boolean {
 /** Neither says what the other gainsays. */
 function agree(a: Request, b: Request): boolean {
   const values = (list: readonly Reading<string>[]) => list.map((each) => String(each.value).toLowerCase());
-  const disjoint = (x: readonly string[], y: readonly string[]) => x.length > 0 && y.length > 0 && !x.some((each) => y.includes(each));
+  const disjoint = (x: readonly string[], y: readonly string[]) =>
+    x.length > 0 && y.length > 0 && !x.some((each) => y.includes(each));
   if (a.strength && b.strength && a.strength.value !== b.strength.value) return false;
   if (a.side && b.side && a.side.value !== b.side.value) return false;
   return !disjoint(values(a.levels), values(b.levels)) && !disjoint(values(a.bodyParts), values(b.bodyParts));

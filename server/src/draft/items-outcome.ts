@@ -13,7 +13,8 @@ export function outcomeLine(text: string, paragraph: Paragraph, loose: boolean):
   const words = text.slice(paragraph.start, paragraph.end);
   if (!(loose ? outcome : strict).test(words)) return null;
   const name = outcome.exec(words)?.[1];
-  if (!name || /^(?:decision|determination|outcome|final determination|ur decision|status)$/i.test(name.trim())) return null;
+  if (!name || /^(?:decision|determination|outcome|final determination|ur decision|status)$/i.test(name.trim()))
+    return null;
   return { start: paragraph.start, end: paragraph.start + name.trimEnd().length };
 }
 

@@ -18,16 +18,21 @@ const service =
   /^(?:(?:requested )?(?:service|services|good|goods|item|items|treatment|treatments|procedure|procedures|medication|medications|drug|drugs|therapy|modality|request|requests)(?: ?\/ ?(?:good|goods|item|service|treatment|procedure))?(?: requested| required| or good requested| good requested)?|(?:service|services) ?\/? ?(?:good|goods) requested|description|medication name|drug name|name of (?:drug|medication)|what is requested)(?: required)?$/;
 const other =
   /^(?:diagnos[ie]s|dx|icd(?: 10)?(?: code)?s?|icd (?:10 )?code required|cpt.*|hcpcs.*|code|other information.*|other info|frequency|freq|duration|qty|quantity|amount|refills?|dose|dosage|strength|sig|directions|visits|sessions|units|body part|level|side|no|number|start|since|rationale|notes?|comments?|date|dates|date started|date stopped|response|result|results|outcome|effect|benefit|reason|reason stopped|how much|count|provider|diagnosis required|status|decision|determination|ur decision)$/;
-const history = /^(?:response|result|results|outcome|effect|benefit|reason stopped|date started|date stopped|relief|dates?|dates? of (?:treatment|service)|status|since|effectiveness)$/;
+const history =
+  /^(?:response|result|results|outcome|effect|benefit|reason stopped|date started|date stopped|relief|dates?|dates? of (?:treatment|service)|status|since|effectiveness)$/;
 const asking = /requested|good/;
 
 /** Reads a row as a table's head; null where it is none. */
 export function readHead(text: string, row: Paragraph): Columns | null {
-  const names = row.cells.map((cell) => labelWords(text.slice(cell.start, Math.min(cell.end, cell.start + 60))).replace(/ [/,] /g, ' / '));
+  const names = row.cells.map((cell) =>
+    labelWords(text.slice(cell.start, Math.min(cell.end, cell.start + 60))).replace(/ [/,] /g, ' / '),
+  );
   const at = names.findIndex((name) => service.test(name));
   const known = names.filter((name) => service.test(name) || other.test(name)).length;
   if (at < 0 || known < 2 || known < names.length - 1) return null;
-  const form = names.some((name) => /^(?:diagnos|icd|dx)/.test(name)) && names.some((name) => /^(?:cpt|hcpcs|other info)/.test(name));
+  const form =
+    names.some((name) => /^(?:diagnos|icd|dx)/.test(name)) &&
+    names.some((name) => /^(?:cpt|hcpcs|other info)/.test(name));
   return {
     service: at,
     asks: asking.test(names[at]!) || form,
@@ -36,7 +41,8 @@ export function readHead(text: string, row: Paragraph): Columns | null {
   };
 }
 
-const icd = /^[a-tv-z]\d[\da-z](?:\.[\da-z]{1,4})?(?:\s*[,;/]\s*[a-tv-z]\d[\da-z](?:\.[\da-z]{1,4})?)*$|^\d{3}\.\d{1,2}$/i;
+const icd =
+  /^[a-tv-z]\d[\da-z](?:\.[\da-z]{1,4})?(?:\s*[,;/]\s*[a-tv-z]\d[\da-z](?:\.[\da-z]{1,4})?)*$|^\d{3}\.\d{1,2}$/i;
 
 /** The cell of a row that names the treatment: by the head, else the one that names one, else the words after the codes. */
 export function serviceCell(
@@ -49,7 +55,9 @@ export function serviceCell(
   const words = row.cells.map((cell) => text.slice(cell.start, cell.end));
   const code = words.findIndex((cell) => icd.test(cell.trim()));
   const after = row.cells.slice(code + 1);
-  const named = after.find((cell) => names(text.slice(cell.start, cell.end))) ?? row.cells.find((cell) => names(text.slice(cell.start, cell.end)));
+  const named =
+    after.find((cell) => names(text.slice(cell.start, cell.end))) ??
+    row.cells.find((cell) => names(text.slice(cell.start, cell.end)));
   if (named) return named;
   return code >= 0 ? (after.find((cell) => /[a-z]{3}/i.test(text.slice(cell.start, cell.end))) ?? null) : null;
 }
@@ -57,7 +65,11 @@ export function serviceCell(
 /** A row that carries a diagnosis code stands on the request form wherever it is pasted. */
 export function isFormRow(text: string, row: Paragraph): boolean {
   const words = row.cells.map((cell) => text.slice(cell.start, cell.end).trim());
-  return words.some((cell) => icd.test(cell)) && words.some((cell) => /^(?:\d{5}|[A-Z]\d{4})(?:\s*[,x/]\s*\w+)*$/.test(cell)) && words.length >= 3;
+  return (
+    words.some((cell) => icd.test(cell)) &&
+    words.some((cell) => /^(?:\d{5}|[A-Z]\d{4})(?:\s*[,x/]\s*\w+)*$/.test(cell)) &&
+    words.length >= 3
+  );
 }
 
 /** Section kinds whose rows ask for treatments without a head that says so. */

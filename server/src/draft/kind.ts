@@ -12,15 +12,33 @@ const decision =
 const appealing: readonly [RegExp, number][] = [
   [/\b(?:i am|we are|i'm|i) (?:hereby |now |formally |writing to |also )*appeal(?:ing)?\b/, 3],
   [/\b(?:i|we) (?:hereby |formally |respectfully )*(?:appeal|dispute|disagree|contest)\b/, 2],
-  [/\b(?:this|the following|my) (?:letter|note|report|document)? ?(?:is|serves as|constitutes|is written as|is submitted as) (?:an? |my |our |a formal |a written )*(?:appeal|request for reconsideration|rebuttal)\b/, 3],
+  [
+    /\b(?:this|the following|my) (?:letter|note|report|document)? ?(?:is|serves as|constitutes|is written as|is submitted as) (?:an? |my |our |a formal |a written )*(?:appeal|request for reconsideration|rebuttal)\b/,
+    3,
+  ],
   [/\bappeal(?:ing)? (?:of|to|from|for|the|this|your|letter)\b/, 2],
-  [/\b(?:request(?:ing)?|ask(?:ing)?) (?:for )?(?:a |an |your |an? immediate |formal )*(?:reconsideration|independent medical review|imr|reversal)\b/, 3],
+  [
+    /\b(?:request(?:ing)?|ask(?:ing)?) (?:for )?(?:a |an |your |an? immediate |formal )*(?:reconsideration|independent medical review|imr|reversal)\b/,
+    3,
+  ],
   [/\breconsider(?:ation)?(?: of)? (?:the|this|your) (?:denial|decision|determination|non-?certification)\b/, 3],
-  [/\b(?:overturn|reverse) (?:the|this|your) (?:denial|decision|ur|determination|utilization|non-?certification|adverse)/, 3],
-  [/\b(?:in response to|respond(?:ing)? to|with regard to|regarding|refut\w+|rebut\w*) (?:the |your |this )?(?:ur |utilization review )?(?:denial|non-?certification|adverse determination|ur determination)\b/, 2],
+  [
+    /\b(?:overturn|reverse) (?:the|this|your) (?:denial|decision|ur|determination|utilization|non-?certification|adverse)/,
+    3,
+  ],
+  [
+    /\b(?:in response to|respond(?:ing)? to|with regard to|regarding|refut\w+|rebut\w*) (?:the |your |this )?(?:ur |utilization review )?(?:denial|non-?certification|adverse determination|ur determination)\b/,
+    2,
+  ],
   [/\bapplication for independent medical review\b|\bimr (?:application|appeal|case number|case no)\b/, 3],
-  [/\b(?:disputed|items? in dispute|treatment in dispute|denied) (?:treatment|item|service|medication|medical treatment|because)s?\b/, 1],
-  [/\b(?:the )?(?:ur|utilization review) (?:reviewer|physician|doctor|denial|determination|decision) (?:stated|states|wrote|claimed|dated|argued|of)\b/, 1],
+  [
+    /\b(?:disputed|items? in dispute|treatment in dispute|denied) (?:treatment|item|service|medication|medical treatment|because)s?\b/,
+    1,
+  ],
+  [
+    /\b(?:the )?(?:ur|utilization review) (?:reviewer|physician|doctor|denial|determination|decision) (?:stated|states|wrote|claimed|dated|argued|of)\b/,
+    1,
+  ],
 ];
 
 /**

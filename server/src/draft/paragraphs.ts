@@ -17,7 +17,7 @@ export interface Paragraph extends Span {
 }
 
 const reachOn = new Set(
-  "a an the of and or to in on at for with without by from as than that which who is are was were be been being has have had not no his her their its my our this these those per via under over into between during after before due about within while when if but because since including versus vs dr mr mrs ms".split(
+  'a an the of and or to in on at for with without by from as than that which who is are was were be been being has have had not no his her their its my our this these those per via under over into between during after before due about within while when if but because since including versus vs dr mr mrs ms'.split(
     ' ',
   ),
 );
@@ -41,7 +41,10 @@ export function readParagraphs(text: string, plain: string, lines: readonly Line
   const labels: (Label | null | undefined)[] = [];
   const labelAt = (index: number) => {
     const known = labels[index];
-    return known === undefined ? (labels[index] = labelOf(text, plain, full, index, capital)) : known;
+    if (known !== undefined) return known;
+    const label = labelOf(text, plain, full, index, capital);
+    labels[index] = label;
+    return label;
   };
   const paragraphs: Paragraph[] = [];
   let first = 0;
@@ -64,22 +67,47 @@ export function readParagraphs(text: string, plain: string, lines: readonly Line
 
 function push(out: Paragraph[], plain: string, head: Line, tail: Line, label: Label | null, gap: number): void {
   const row = head.cells.length > 1 && !label;
-  const type: Paragraph['type'] = label?.alone ? 'heading' : row ? 'row' : head.marker ? 'item' : label ? 'field' : 'prose';
+  const type: Paragraph['type'] = label?.alone
+    ? 'heading'
+    : row
+      ? 'row'
+      : head.marker
+        ? 'item'
+        : label
+          ? 'field'
+          : 'prose';
   const cells = row ? head.cells : [];
   const { quote, indent } = head;
   const add = (start: number, until: number, before: number, marker: string, first: boolean) => {
     let end = until;
     while (end > start && plain[end - 1] === ' ') end--;
     const own = first ? { type, label, gap, cells } : { type: 'item' as const, label: null, gap: 0, cells: [] };
-    out.push({ start, end, quote, indent, marker, lineStart: before, type: own.type, label: own.label, gap: own.gap, cells: own.cells });
+    out.push({
+      start,
+      end,
+      quote,
+      indent,
+      marker,
+      lineStart: before,
+      type: own.type,
+      label: own.label,
+      gap: own.gap,
+      cells: own.cells,
+    });
   };
   const cuts = row || label?.alone ? [] : enumerated(plain, { start: head.from, end: tail.to }, head.marker, label);
   add(head.from, cuts[0]?.before ?? tail.to, head.start, head.marker, true);
-  cuts.forEach((cut, index) => add(cut.at, cuts[index + 1]?.before ?? tail.to, cut.before, cut.marker, false));
+  for (const [index, cut] of cuts.entries())
+    add(cut.at, cuts[index + 1]?.before ?? tail.to, cut.before, cut.marker, false);
 }
 
 /** Places where a list is written on in one line: "1. … 2. … 3. …". */
-function enumerated(plain: string, span: Span, marker: string, label: Label | null): { at: number; before: number; marker: string }[] {
+function enumerated(
+  plain: string,
+  span: Span,
+  marker: string,
+  label: Label | null,
+): { at: number; before: number; marker: string }[] {
   const text = plain.slice(span.start, span.end);
   const cuts: { at: number; before: number; marker: string }[] = [];
   let expected = Number(/\d+/.exec(marker)?.[0] ?? 0) + 1;
@@ -113,10 +141,17 @@ function labelOf(text: string, plain: string, full: readonly Line[], index: numb
   const label = readLabel(text, plain, line, next);
   if (!label) return null;
   const previous = full[index - 1];
-  if (previous && startsLow(text, line) && !line.marker && previous.to - previous.start >= 45 && !ends(text, previous)) {
+  if (
+    previous &&
+    startsLow(text, line) &&
+    !line.marker &&
+    previous.to - previous.start >= 45 &&
+    !ends(text, previous)
+  ) {
     if (!subLabel.test(label.words)) return null;
   }
-  if (capital && label.kind === null && label.alone && label.rank === 3 && plain[label.span.end - 1] !== ':') return null;
+  if (capital && label.kind === null && label.alone && label.rank === 3 && plain[label.span.end - 1] !== ':')
+    return null;
   if (capital && !label.alone && label.rank === 3) return { ...label, rank: 2 };
   return label;
 }
@@ -159,11 +194,18 @@ function isMostlyLow(text: string, full: readonly Line[], gaps: Map<Line, number
 
 /** Clearly one sentence broken over two lines; `shapeless` text shows it by its words alone, not by small letters. */
 function wraps(text: string, plain: string, a: Line, b: Line, shapeless: boolean): boolean {
-  if (a.to - a.start < 45 || ends(text, a) || b.marker || b.atx || b.rule || b.cells.length || a.cells.length) return false;
+  if (a.to - a.start < 45 || ends(text, a) || b.marker || b.atx || b.rule || b.cells.length || a.cells.length)
+    return false;
   return shapeless ? open(plain, a) || reachOn.has(firstWord(plain, b)) : startsLow(text, b);
 }
 
-function readLayout(text: string, plain: string, full: readonly Line[], gaps: Map<Line, number>, shapeless: boolean): Layout {
+function readLayout(
+  text: string,
+  plain: string,
+  full: readonly Line[],
+  gaps: Map<Line, number>,
+  shapeless: boolean,
+): Layout {
   const single = new Int32Array(full.length + 1);
   const double = new Int32Array(full.length + 1);
   const widths = new Int32Array(full.length);
@@ -224,7 +266,10 @@ function joins(
     const width = layout.width(index);
     return width >= 45 && length + 1 + firstWord(plain, b).length > 0.9 * width;
   }
-  return wraps(text, plain, a, b, shapeless) || (!done && length >= 45 && open(plain, a) && gap <= 4 && !isCapital(text.slice(b.from, b.to)));
+  return (
+    wraps(text, plain, a, b, shapeless) ||
+    (!done && length >= 45 && open(plain, a) && gap <= 4 && !isCapital(text.slice(b.from, b.to)))
+  );
 }
 
 /** Written in capitals throughout, as some record systems print. */

@@ -1,6 +1,7 @@
-import { tokenize, type Token } from '../patterns/index.js';
+import { tokenize } from '../patterns/index.js';
 import { type Paragraph, subLabel } from './paragraphs.js';
-import { cutSentences } from './sentences.js';
+import { quotedKind } from './quotes.js';
+import { cutSentences, PlainSentence } from './sentences.js';
 import { findCues, mayAsk } from './asking.js';
 import type { Section, SectionKind, Sentence, Span } from './types.js';
 
@@ -25,9 +26,6 @@ const brief: ReadonlySet<SectionKind> = new Set([
   'header',
 ]);
 const saying = /\b(?:stated|states|wrote|writes|reads|says|said|as follows|because|quote|excerpt)$/;
-const guidelineWords = /\b(?:mtus|acoem|odg|official disability guidelines?|cpmtg|guidelines?|criteria (?:for|include))\b/;
-const denialWords =
-  /\b(?:denial|denied|deny|ur|utilization review|reviewer|non-? ?certif\w*|determination|adverse decision|peer review\w*|physician advisor|claims administrator|adjuster)\b/;
 const keepsKind: ReadonlySet<SectionKind> = new Set(['plan', 'objective', 'studies', 'denial', 'guideline', 'history']);
 const followsOn: ReadonlySet<SectionKind> = new Set(['plan', 'objective', 'studies']);
 
@@ -76,7 +74,7 @@ export function readSections(
     const at = paragraph.lineStart;
     const prior = paragraphs[i - 1];
     if (now.confined && prior && !hangsOn(now, paragraph, prior, plain)) open(resume(now, at));
-    const quoted = quotedKind(plain, paragraph, prior, now);
+    const quoted = quotedKind(plain, paragraph, prior, now.kind);
     if (quoted && quoted !== now.kind) {
       open({ ...anonymous(quoted, at, now), rank: now.rank, confined: true, quoting: true });
     }
@@ -101,7 +99,18 @@ export function readSections(
 }
 
 function anonymous(kind: SectionKind, start: number, parent: Open | null): Open {
-  return { kind, title: '', heading: null, rank: 0, start, confined: false, quoting: false, inline: false, parent, indent: 0 };
+  return {
+    kind,
+    title: '',
+    heading: null,
+    rank: 0,
+    start,
+    confined: false,
+    quoting: false,
+    inline: false,
+    parent,
+    indent: 0,
+  };
 }
 
 function resume(from: Open, start: number): Open {
@@ -111,14 +120,12 @@ function resume(from: Open, start: number): Open {
 }
 
 /** The section that a labelled paragraph opens, null where it stays in the one it stands in. */
-function headed(
-  text: string,
-  paragraph: Paragraph,
-  now: Open,
-  namesTreatment: (text: string) => boolean,
-): Open | null {
+function headed(text: string, paragraph: Paragraph, now: Open, namesTreatment: (text: string) => boolean): Open | null {
   const label = paragraph.label!;
-  const title = text.slice(label.span.start, label.span.end).replace(/[*_#]+|[:\s]+$/g, '').trim();
+  const title = text
+    .slice(label.span.start, label.span.end)
+    .replace(/[*_#]+|[:\s]+$/g, '')
+    .trim();
   const enclosing = now.confined && now.parent ? now.parent : now;
   const asks = enclosing.kind === 'plan' || enclosing.kind === 'request';
   const under = label.rank < enclosing.rank || (enclosing.heading !== null && paragraph.indent > enclosing.indent + 1);
@@ -135,7 +142,11 @@ function headed(
   };
   if (label.kind) {
     if (asks && ((under && ambiguous.test(label.words)) || (!label.alone && subLabel.test(label.words)))) return null;
-    const bareWord = label.alone && label.rank <= 3 && paragraph.gap === 0 && !text.slice(label.span.start, label.span.end).includes(':');
+    const bareWord =
+      label.alone &&
+      label.rank <= 3 &&
+      paragraph.gap === 0 &&
+      !text.slice(label.span.start, label.span.end).includes(':');
     if (asks && bareWord && ambiguous.test(label.words)) return null;
     if (paragraph.marker && !label.alone && asks && brief.has(label.kind) && label.rank < 3) {
       return { ...base, kind: label.kind, confined: true, parent: enclosing };
@@ -147,18 +158,25 @@ function headed(
     const minor = !label.alone && brief.has(kind) && under && enclosing.kind !== 'header' && enclosing.heading !== null;
     if (minor || inRequest) return { ...base, kind, confined: true, parent: enclosing };
     if (kind === 'header' && !label.alone) return null;
-    if (kind === enclosing.kind && !label.alone && enclosing.heading !== null && label.rank <= enclosing.rank) return null;
+    if (kind === enclosing.kind && !label.alone && enclosing.heading !== null && label.rank <= enclosing.rank)
+      return null;
     return { ...base, kind };
   }
   if (!label.alone || label.words === '') return null;
   if (label.rank <= 3 && /:\s*$/.test(text.slice(label.span.start, label.span.end)) && !isUpper(title)) return null;
   const deeper = label.rank < enclosing.rank;
-  const keeps = deeper ? enclosing.rank >= 4 || keepsKind.has(enclosing.kind) : label.rank <= 3 && followsOn.has(enclosing.kind);
+  const keeps = deeper
+    ? enclosing.rank >= 4 || keepsKind.has(enclosing.kind)
+    : label.rank <= 3 && followsOn.has(enclosing.kind);
   if (namesTreatment(title) && enclosing.kind !== 'header' && enclosing.kind !== 'other') {
     return { ...base, kind: enclosing.kind, rank: Math.min(label.rank, enclosing.rank) };
   }
   if (label.rank <= 3 && enclosing.kind === 'header') return null;
-  return { ...base, kind: keeps ? enclosing.kind : 'other', rank: keeps ? Math.max(label.rank, enclosing.rank) : label.rank };
+  return {
+    ...base,
+    kind: keeps ? enclosing.kind : 'other',
+    rank: keeps ? Math.max(label.rank, enclosing.rank) : label.rank,
+  };
 }
 
 /** "Electronically signed by …" and the like. */
@@ -170,7 +188,9 @@ function signs(plain: string, paragraph: Paragraph): boolean {
 
 /** The line of a determination that names an item and its outcome. */
 function isOutcome(plain: string, paragraph: Paragraph): boolean {
-  return /: {0,6}(?:upheld|overturned|modified)\.?$/.test(plain.slice(Math.max(paragraph.start, paragraph.end - 24), paragraph.end));
+  return /: {0,6}(?:upheld|overturned|modified)\.?$/.test(
+    plain.slice(Math.max(paragraph.start, paragraph.end - 24), paragraph.end),
+  );
 }
 
 /** "Can you get authorization for:" and the like, before a list of what is asked for. */
@@ -180,7 +200,9 @@ function leadsIn(plain: string, paragraph: Paragraph, appeal: boolean): boolean 
   if (!mayAsk(words)) return false;
   const cues = findCues(tokenize(words));
   const at = cues.findLastIndex((cue) => cue.kinds.has('ask') || (appeal && cue.kinds.has('dispute')));
-  return at >= 0 && !cues.slice(0, at).some((cue) => ['later', 'bar', 'near', 'spoken'].some((kind) => cue.kinds.has(kind)));
+  return (
+    at >= 0 && !cues.slice(0, at).some((cue) => ['later', 'bar', 'near', 'spoken'].some((kind) => cue.kinds.has(kind)))
+  );
 }
 
 function leadIn(plain: string, paragraph: Paragraph, now: Open, appeal: boolean): Open | null {
@@ -204,26 +226,14 @@ function hangsOn(open: Open, next: Paragraph, prior: Paragraph, plain: string): 
   if (next.gap > 0) return false;
   if (next.indent > open.indent) return true;
   const listed = next.type === 'item' || next.type === 'row';
-  return listed && prior.marker === '' && prior.type !== 'row' ? prior.label?.alone === true || /[:]$/.test(plain.slice(prior.start, prior.end)) : listed && prior.type === next.type && open.heading?.start !== prior.start && prior.marker !== '' && open.indent === next.indent && !open.parent?.heading;
-}
-
-/** Kind of a quotation, from the words that lead to it or its own; null where the paragraph is none. */
-function quotedKind(plain: string, paragraph: Paragraph, prior: Paragraph | undefined, now: Open): SectionKind | null {
-  const marked = paragraph.quote > 0;
-  const opens = plain[paragraph.start] === '"';
-  if ((!marked && !opens) || now.kind === 'denial' || now.kind === 'guideline') return null;
-  const lead = prior && prior.quote === 0 ? plain.slice(Math.max(prior.start, prior.end - 240), prior.end) : '';
-  const introduced = lead.endsWith(':');
-  if (!marked && !introduced) return null;
-  const own = plain.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 1200));
-  if (introduced) {
-    if (denialWords.test(lead) && !/\bguidelines? (?:states?|says|recommends?)\b/.test(lead)) return 'denial';
-    if (guidelineWords.test(lead)) return 'guideline';
-  }
-  if (!marked) return null;
-  if (/\bnot (?:medically necessary|certified|supported|established)|does not support\b/.test(own)) return 'denial';
-  if (guidelineWords.test(own) || /\brecommended\b/.test(own)) return 'guideline';
-  return denialWords.test(lead) ? 'denial' : guidelineWords.test(lead) ? 'guideline' : null;
+  return listed && prior.marker === '' && prior.type !== 'row'
+    ? prior.label?.alone === true || /[:]$/.test(plain.slice(prior.start, prior.end))
+    : listed &&
+        prior.type === next.type &&
+        open.heading?.start !== prior.start &&
+        prior.marker !== '' &&
+        open.indent === next.indent &&
+        !open.parent?.heading;
 }
 
 const headerWords =
@@ -245,25 +255,10 @@ function isHeader(plain: string, paragraph: Paragraph): boolean {
 /** A paragraph of running text: ten words and a full stop. */
 function isProse(plain: string, paragraph: Paragraph): boolean {
   const words = plain.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 2000));
-  return /[.?!]["')]*$/.test(plain.slice(Math.max(paragraph.start, paragraph.end - 4), paragraph.end)) && words.split(/ +/).length >= 7;
-}
-
-/** A sentence whose tokens are read when first asked for: most of a draft never is. */
-class PlainSentence implements Sentence {
-  #tokens: readonly Token[] | null = null;
-
-  constructor(
-    readonly start: number,
-    readonly end: number,
-    readonly text: string,
-    readonly section: Section,
-    readonly paragraph: number,
-    readonly index: number,
-  ) {}
-
-  get tokens(): readonly Token[] {
-    return (this.#tokens ??= tokenize(this.text));
-  }
+  return (
+    /[.?!]["')]*$/.test(plain.slice(Math.max(paragraph.start, paragraph.end - 4), paragraph.end)) &&
+    words.split(/ +/).length >= 7
+  );
 }
 
 function assemble(

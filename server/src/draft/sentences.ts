@@ -1,4 +1,5 @@
-import type { Span } from './types.js';
+import { type Token, tokenize } from '../patterns/index.js';
+import type { Section, Sentence, Span } from './types.js';
 
 /** Never end a sentence. */
 const titles = new Set(
@@ -13,7 +14,9 @@ const units = new Set(
   ),
 );
 const goOn = new Set(
-  'prn p.r.n for as with and or to at per qd q bid tid qid qhs po p.o by b.i.d t.i.d q.i.d q.h.s x disp qty sig refill refills rf box'.split(' '),
+  'prn p.r.n for as with and or to at per qd q bid tid qid qhs po p.o by b.i.d t.i.d q.i.d q.h.s x disp qty sig refill refills rf box'.split(
+    ' ',
+  ),
 );
 const bare = new Set(['hepatitis', 'vitamin', 'type', 'grade', 'class', 'group', 'schedule', 'stage']);
 
@@ -74,4 +77,23 @@ function wordBefore(plain: string, at: number, floor: number): string {
   let from = at;
   while (from > floor && at - from < 24 && /[a-z0-9.\-/]/.test(plain[from - 1]!)) from--;
   return plain.slice(from, at).replace(/^[.\-/]+/, '');
+}
+
+/** A sentence whose tokens are read when first asked for: most of a draft never is. */
+export class PlainSentence implements Sentence {
+  #tokens: readonly Token[] | null = null;
+
+  constructor(
+    readonly start: number,
+    readonly end: number,
+    readonly text: string,
+    readonly section: Section,
+    readonly paragraph: number,
+    readonly index: number,
+  ) {}
+
+  get tokens(): readonly Token[] {
+    this.#tokens ??= tokenize(this.text);
+    return this.#tokens;
+  }
 }

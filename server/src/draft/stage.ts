@@ -16,7 +16,12 @@ export function readStage(tokens: readonly Token[]): Item['stage'] {
     if (cue.words === 'more' && tokens[cue.last + 1]?.text === 'than') continue;
     if (cue.words === 'follow up' || (cue.words === 'new' && tokens[cue.last + 1]?.text === 'onset')) continue;
     // "with one refill", "refills: 2" count fills; they do not say that the drug goes on.
-    if (/^refills?$/.test(cue.words) && (/^(?:\d+|one|two|three|four|five|six|x|with|and|of)$/.test(before ?? '') || /^(?:\d+|:|x|#|none|zero)$/.test(tokens[cue.last + 1]?.text ?? ''))) continue;
+    if (
+      /^refills?$/.test(cue.words) &&
+      (/^(?:\d+|one|two|three|four|five|six|x|with|and|of)$/.test(before ?? '') ||
+        /^(?:\d+|:|x|#|none|zero)$/.test(tokens[cue.last + 1]?.text ?? ''))
+    )
+      continue;
     for (const kind of cue.kinds) found.add(kind);
   }
   return order.find((stage) => found.has(stage)) ?? null;

@@ -1,7 +1,7 @@
 import { normalise, tokenize } from '../patterns/index.js';
 import { nameWords, namesOf } from '../vocabulary/drugs.js';
 import { type Drug, type Guard, type Treatment, vocabulary } from '../vocabulary/index.js';
-import { type NameMatch, NameTree, sequencesOf } from '../vocabulary/name-tree.js';
+import { type NameMatch, NameTree } from '../vocabulary/name-tree.js';
 import { Spelling } from '../vocabulary/spelling.js';
 import type { ItemKind, Span, Token } from './types.js';
 
@@ -54,7 +54,7 @@ function build(): Names {
   for (const drug of vocabulary.drugs) for (const name of madeNames(drug, words)) tree.add(name, { drug });
   const drugWords = [...tree.words()];
   for (const treatment of vocabulary.treatments) {
-    for (const source of treatment.names) for (const name of sequencesOf(source)) tree.add(name, { treatment });
+    for (const source of treatment.names) tree.addPattern(source, { treatment });
     addGuards(treatment.guarded);
   }
   const treatmentWords = [...tree.words()].filter((word) => word.length >= 8);
@@ -76,7 +76,8 @@ function madeNames(drug: Drug, words: Words): string[][] {
   let out: string[][] = [[]];
   for (const [index, part] of parts.entries()) {
     const forms = [part, ...(words.partNames[part] ?? [])].map(nameWords);
-    const salted = index === 0 ? [...forms, ...words.salts.map((salt) => [...nameWords(part), ...nameWords(salt)])] : forms;
+    const salted =
+      index === 0 ? [...forms, ...words.salts.map((salt) => [...nameWords(part), ...nameWords(salt)])] : forms;
     out = out.flatMap((head) => salted.map((form) => [...head, ...form]));
   }
   return out;
@@ -125,17 +126,40 @@ function variant(drug: Drug, tokens: readonly Token[], last: number, of: Names):
   return { drug, last };
 }
 
-function asRecognised(match: NameMatch<Named>, tokens: readonly Token[], first: number, of: Names): Recognised & { last: number } {
+function asRecognised(
+  match: NameMatch<Named>,
+  tokens: readonly Token[],
+  first: number,
+  of: Names,
+): Recognised & { last: number } {
   const start = tokens[first]!.start;
   if ('treatment' in match.value) {
     const { name, family, kind, classes } = match.value.treatment;
     const all = [...new Set([family, ...(classes ?? [])])];
-    return { start, end: tokens[match.last]!.end, kind, family, treatment: name, drug: null, classes: all, last: match.last };
+    return {
+      start,
+      end: tokens[match.last]!.end,
+      kind,
+      family,
+      treatment: name,
+      drug: null,
+      classes: all,
+      last: match.last,
+    };
   }
   let { drug, last } = variant(match.value.drug, tokens, match.last, of);
   if (tokens[first - 1]?.text === 'topical' && drug.topical) drug = of.byName.get(drug.topical) ?? drug;
   const classes = [...new Set([drug.family, ...drug.classes])];
-  return { start, end: tokens[last]!.end, kind: 'drug', family: drug.family, treatment: drug.name, drug: drug.name, classes, last };
+  return {
+    start,
+    end: tokens[last]!.end,
+    kind: 'drug',
+    family: drug.family,
+    treatment: drug.name,
+    drug: drug.name,
+    classes,
+    last,
+  };
 }
 
 /**
@@ -161,7 +185,12 @@ export function recogniseTreatments(text: string): Recognised[] {
     const { last, ...found } = asRecognised(match, tokens, at, of);
     const before = out.at(-1);
     const close = tokens[last + 1];
-    if (before && close?.text === ')' && before.treatment === found.treatment && /^\s*\(\s*$/.test(text.slice(before.end, found.start))) {
+    if (
+      before &&
+      close?.text === ')' &&
+      before.treatment === found.treatment &&
+      /^\s*\(\s*$/.test(text.slice(before.end, found.start))
+    ) {
       // "Lumbar epidural steroid injection (LESI)", "Norco (hydrocodone/APAP)": one treatment, named twice.
       out[out.length - 1] = { ...before, end: close.end };
     } else out.push(found);

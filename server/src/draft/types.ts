@@ -75,6 +75,8 @@ export interface Request {
   readonly bodyParts: readonly Reading<string>[];
   /** Beyond the contract, for the assessment. */
   readonly asNeeded: Reading<string | null> | null;
+  /** The most units a day where the line caps them ("max 4/day"). */
+  readonly maximumPerDay?: Reading<number> | null;
   readonly approach: Reading<'transforaminal' | 'interlaminar' | 'caudal'> | null;
   readonly guidance: Reading<'fluoroscopy' | 'ultrasound' | 'ct'> | null;
   readonly tenure: Reading<'rental' | 'purchase'> | null;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import generated from '../generated/guidelines.json';
-import { mergeCriterion } from './merge.js';
+import { accepts, mergeCriterion } from './merge.js';
 import { readUserPack } from './user-pack.js';
 import {
   type Citation,
@@ -151,13 +151,14 @@ function layOver(under: Pack | undefined, file: PackFile, from: string, bases: B
 
 function merged(before: Criterion, over: Criterion, file: PackFile): Criterion {
   const entry = file.criteria[over.id]!;
+  const added = (name: 'accept' | 'vague' | 'contradict') => [...(entry.replace ? [] : before[name]), ...accepts(entry[name])];
   return {
     ...before,
     severity: entry.severity ?? before.severity,
-    accept: entry.replace ? over.accept : [...before.accept, ...over.accept],
-    vague: entry.replace ? over.vague : [...before.vague, ...over.vague],
-    contradict: entry.replace ? over.contradict : [...before.contradict, ...over.contradict],
-    limits: entry.limits ? over.limits : before.limits,
+    accept: added('accept'),
+    vague: added('vague'),
+    contradict: added('contradict'),
+    limits: entry.limits ?? before.limits,
     when: entry.when ?? before.when,
     message: { ...before.message, ...entry.message },
     fix: entry.fix ?? before.fix,

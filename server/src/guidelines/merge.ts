@@ -4,7 +4,8 @@ import type { Accepts, Criterion } from './types.js';
 
 type Entry = string | { pattern: string; lacks?: string | undefined; note?: string | undefined };
 
-const accepts = (entries: readonly Entry[] | undefined): Accepts[] =>
+/** A file's list of patterns in one shape. */
+export const accepts = (entries: readonly Entry[] | undefined): Accepts[] =>
   (entries ?? []).map((entry) =>
     typeof entry === 'string'
       ? { pattern: entry, lacks: null, note: null }

@@ -5,6 +5,7 @@ import { usualMeasures } from './measures.js';
 import { choice, type Expression, type One } from './expression.js';
 import { type Clause, className, parsePattern, PatternError } from './parse.js';
 import { Sequence } from './program.js';
+import { rightWords } from './right-words.js';
 import { Search } from './search.js';
 import { type PatternRule, PatternSet } from './set.js';
 import { Speller } from './spelling.js';
@@ -21,7 +22,7 @@ export interface ConceptSource extends PatternSource {
 export interface CompileOptions {
   /** Names of the measures that the reader will hand over; by default the usual ones. */
   readonly measures?: readonly string[];
-  /** Words that are spelt right although they look like slips of a pattern's words. */
+  /** Further words that are spelt right although they look like slips of a pattern's words. */
   readonly rightWords?: Iterable<string>;
 }
 
@@ -54,7 +55,7 @@ class Compiler {
 
   constructor(options: CompileOptions) {
     this.measures = new Set(options.measures ?? usualMeasures);
-    this.rightWords = options.rightWords ?? [];
+    this.rightWords = [...rightWords, ...(options.rightWords ?? [])];
   }
 
   compile(patterns: readonly PatternSource[], concepts: readonly ConceptSource[]): PatternSet {

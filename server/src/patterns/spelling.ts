@@ -59,24 +59,32 @@ function keys(word: string): Set<string> {
   return out;
 }
 
-/** True where `text` is `word` with one slip that a hand or an ear makes, not another form of the word. */
+/**
+ * True where `text` is `word` with one slip that a hand or an ear makes, not another form of the word. The shorter the
+ * word, the likelier that the slip is another word, so less is forgiven: in seven letters swapped or doubled ones, from
+ * eight on a letter too many or too few and one vowel for another, from nine on letters that are alike.
+ */
 function oneSlip(text: string, word: string): boolean {
+  const length = Math.min(text.length, word.length);
   let at = 0;
-  while (at < text.length && text[at] === word[at]) at++;
-  if (at === 0) return text[0] === word[1] && text[1] === word[0] && text.slice(2) === word.slice(2);
-  const rest = (a: string, from: number) => a.slice(from);
+  while (at < length && text[at] === word[at]) at++;
   if (text.length === word.length) {
-    if (rest(text, at + 2) === rest(word, at + 2) && text[at] === word[at + 1] && text[at + 1] === word[at]) return true;
-    return rest(text, at + 1) === rest(word, at + 1) && at < word.length - 1 && mistaken(text[at]!, word[at]!);
+    if (text[at] === word[at + 1] && text[at + 1] === word[at] && text.slice(at + 2) === word.slice(at + 2)) return true;
+    if (at === 0 || at === length - 1 || length < 8 || text.slice(at + 1) !== word.slice(at + 1)) return false;
+    return bothVowels(text[at]!, word[at]!) || (length >= 9 && likeEachOther(text[at]!, word[at]!));
   }
   const [longer, shorter] = text.length > word.length ? [text, word] : [word, text];
-  if (longer.length !== shorter.length + 1 || rest(longer, at + 1) !== rest(shorter, at)) return false;
+  if (at === 0 || longer.length !== shorter.length + 1 || longer.slice(at + 1) !== shorter.slice(at)) return false;
   // Letters that come and go at the end make other forms: exercise, exercises, exercised.
-  return at < shorter.length || (longer === word && longer.endsWith('e'));
+  if (at === shorter.length) return longer === word && longer.endsWith('e') && length >= 8;
+  return length >= 8 || longer[at] === longer[at - 1];
 }
 
-function mistaken(a: string, b: string): boolean {
-  if (vowels.includes(a) && vowels.includes(b)) return true;
+function bothVowels(a: string, b: string): boolean {
+  return vowels.includes(a) && vowels.includes(b);
+}
+
+function likeEachOther(a: string, b: string): boolean {
   if (alike.some((group) => group.includes(a) && group.includes(b))) return true;
   return keyboard.some((row) => Math.abs(row.indexOf(a) - row.indexOf(b)) === 1 && row.includes(a) && row.includes(b));
 }

@@ -42,10 +42,10 @@ export class WordTable {
     const word = this.symbols.words.get(token.text) ?? -1;
     if (token.kind !== 'word') return this.make(word, nothing);
     const prefixes = this.symbols.prefixesOf(token.text);
-    if (word >= 0 || prefixes.length > 0) return this.make(word, prefixes);
-    const meant = this.speller.meant(token.text);
-    if (meant === null) return this.make(-1, nothing);
-    return this.make(this.symbols.words.get(meant) ?? -1, this.symbols.prefixesOf(meant));
+    const meant = word < 0 ? this.speller.meant(token.text) : null;
+    if (meant === null) return this.make(word, prefixes);
+    const more = this.symbols.prefixesOf(meant).filter((prefix) => !prefixes.includes(prefix));
+    return this.make(this.symbols.words.get(meant) ?? -1, [...prefixes, ...more]);
   }
 
   private make(word: number, prefixes: readonly number[]): Known {

@@ -17,6 +17,7 @@ export interface NameMatch<T> {
 
 /** Marks that may stand between the words of a name: "hydrocodone/APAP", "Robaxin-750", "Lidoderm®". */
 const between = new Set(['/', '-', '&', '+', '®', '™']);
+/** A pattern that stands for more names than this is a mistake. */
 const mostForms = 20_000;
 
 /** Nouns of a `~` set: the forms of verbs ("blocked") are no names of treatments. */
@@ -28,34 +29,10 @@ function nouns(words: readonly string[]): string[] {
   });
 }
 
-/** The word sequences that a pattern of words, choices and absent parts stands for; empty where it holds more than those. */
-export function sequencesOf(source: string): string[][] {
-  const clauses = parsePattern(source);
-  const only = clauses[0]!;
-  if (clauses.length > 1 || only.need.length > 1 || only.not.length > 0) return [];
-  return expand(only.need[0]!).filter((words) => words.length > 0);
-}
-
-function expand(of: Expression): string[][] {
-  switch (of.is) {
-    case 'one':
-      return nouns(of.words).map((word) => [word]);
-    case 'optional':
-      return [[], ...expand(of.of)];
-    case 'choice':
-      return of.of.flatMap(expand);
-    case 'sequence': {
-      let out: string[][] = [[]];
-      for (const part of of.of) {
-        const tails = expand(part);
-        if (out.length * tails.length > mostForms) return [];
-        out = out.flatMap((head) => tails.map((tail) => [...head, ...tail]));
-      }
-      return out;
-    }
-    case 'gap':
-      return [];
-  }
+function child<T>(node: Node<T>, word: string): Node<T> {
+  let next = node.next.get(word);
+  if (!next) node.next.set(word, (next = { next: new Map(), value: null }));
+  return next;
 }
 
 /** Names of many words, of which the longest that stands at a token is found. */
@@ -65,12 +42,34 @@ export class NameTree<T> {
   /** Adds a name; the first value given to a name stays. */
   add(words: readonly string[], value: T): void {
     let node = this.root;
-    for (const word of words) {
-      let next = node.next.get(word);
-      if (!next) node.next.set(word, (next = { next: new Map(), value: null }));
-      node = next;
-    }
+    for (const word of words) node = child(node, word);
     node.value ??= value;
+  }
+
+  /** Adds every name that a pattern of words, choices and absent parts stands for; what holds more than those adds none. */
+  addPattern(source: string, value: T): void {
+    const clauses = parsePattern(source);
+    const only = clauses[0]!;
+    if (clauses.length > 1 || only.need.length > 1 || only.not.length > 0) return;
+    for (const node of this.extend([this.root], only.need[0]!)) if (node !== this.root) node.value ??= value;
+  }
+
+  private extend(from: readonly Node<T>[], of: Expression): Node<T>[] {
+    switch (of.is) {
+      case 'one': {
+        const words = nouns(of.words);
+        if (from.length * words.length > mostForms) return [];
+        return from.flatMap((node) => words.map((word) => child(node, word)));
+      }
+      case 'optional':
+        return [...from, ...this.extend(from, of.of)];
+      case 'choice':
+        return of.of.flatMap((each) => this.extend(from, each));
+      case 'sequence':
+        return of.of.reduce<readonly Node<T>[]>((nodes, each) => this.extend(nodes, each), from) as Node<T>[];
+      case 'gap':
+        return [];
+    }
   }
 
   /** Every word that some name has. */

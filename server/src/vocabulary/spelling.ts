@@ -14,7 +14,9 @@ export function oneEdit(text: string, word: string): boolean {
   while (at < shorter.length && longer[at] === shorter[at]) at++;
   if (longer.length > shorter.length) return longer.slice(at + 1) === shorter.slice(at);
   if (longer.slice(at + 1) === shorter.slice(at + 1)) return true;
-  return longer[at] === shorter[at + 1] && longer[at + 1] === shorter[at] && longer.slice(at + 2) === shorter.slice(at + 2);
+  return (
+    longer[at] === shorter[at + 1] && longer[at + 1] === shorter[at] && longer.slice(at + 2) === shorter.slice(at + 2)
+  );
 }
 
 export interface SpellingOptions {

@@ -31,7 +31,7 @@ export const steps = [
       const text = (await hover.textContent()) ?? '';
       if (!/pp?\. ?\d*78/.test(text)) throw new Error(`the hover names no page 78: ${text}`);
       await editor.scrollHoverTo(hover, hover.getByText(/of \d+ documented/).first());
-      await picture('hover.png');
+      await picture('hover.png', { x: 0, y: 36, width: 1280, height: 420 });
       await editor.press('Escape', 'Escape');
     },
   },
@@ -57,7 +57,7 @@ export const steps = [
         .click();
       await editor.untilTextIsNot(before);
       for (let line = 0; line < 8; line += 1) await editor.press('Control+ArrowUp');
-      await picture('fix.png');
+      await picture('fix.png', { x: 0, y: 36, width: 1280, height: 330 });
       await editor.press('Escape');
     },
   },

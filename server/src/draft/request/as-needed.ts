@@ -33,11 +33,22 @@ const stops = new Set([',', ';', '.', '#', '(', ')', '|', ':', 'max', 'maximum',
 /** What "as needed" is needed for ("severe pain"), null where the line does not say; call when all else is taken. */
 export function readReason(line: Line, prn: AsNeeded): Reading<string | null> {
   let at = prn.next;
-  while (at < line.length && (['for', '-', 'of', 'to', 'control', 'treat'].includes(line.word(at)) || !line.free(at)) && at - prn.next < 8) {
+  while (
+    at < line.length &&
+    (['for', '-', 'of', 'to', 'control', 'treat'].includes(line.word(at)) || !line.free(at)) &&
+    at - prn.next < 8
+  ) {
     at++;
   }
   const first = at;
-  while (at < line.length && at - first < mostWords && line.free(at) && line.at(at)!.kind !== 'number' && !stops.has(line.word(at))) at++;
+  while (
+    at < line.length &&
+    at - first < mostWords &&
+    line.free(at) &&
+    line.at(at)!.kind !== 'number' &&
+    !stops.has(line.word(at))
+  )
+    at++;
   const begin = line.at(first);
   const end = line.at(at - 1);
   if (at === first || !begin || !end) return line.reading(null, prn.first, prn.next);

@@ -43,20 +43,28 @@ export function readBodyParts(text: string): Reading<string>[] {
 }
 
 const sideOf = new Map<string, Side>();
-for (const side of ['left', 'right', 'bilateral'] as const) for (const word of body.sides?.[side] ?? []) sideOf.set(word, side);
+for (const side of ['left', 'right', 'bilateral'] as const)
+  for (const word of body.sides?.[side] ?? []) sideOf.set(word, side);
 
 /** Left, right, bilateral; both sides named make bilateral. A lone capital L or R counts beside a body part, a level or in brackets. */
 export function readSide(text: string): Reading<Side> | null {
   const tokens = tokenize(normalise(text));
   const found: Reading<Side>[] = [];
-  const add = (value: Side, first: number, last: number) => found.push({ value, start: tokens[first]!.start, end: tokens[last]!.end });
+  const add = (value: Side, first: number, last: number) =>
+    found.push({ value, start: tokens[first]!.start, end: tokens[last]!.end });
   for (let i = 0; i < tokens.length; i++) {
     const word = tokens[i]!.text;
     const side = sideOf.get(word) ?? body.limbs[word];
     if (side && tokens[i + 1]?.text !== 'hand' && tokens[i + 1]?.text !== 'away') add(side, i, i);
-    else if (side && !/^(?:dominant|handed)$/.test(tokens[i + 2]?.text ?? '') && tokens[i + 1]?.text !== 'away') add(side, i, i);
+    else if (side && !/^(?:dominant|handed)$/.test(tokens[i + 2]?.text ?? '') && tokens[i + 1]?.text !== 'away')
+      add(side, i, i);
     else if (word === 'b' && tokens[i + 1]?.text === '/' && tokens[i + 2]?.text === 'l') add('bilateral', i, i + 2);
-    else if ((word === 'l' || word === 'r') && text[tokens[i]!.start] === word.toUpperCase() && tokens[i - 1]?.text !== '/' && beside(tokens, i)) {
+    else if (
+      (word === 'l' || word === 'r') &&
+      text[tokens[i]!.start] === word.toUpperCase() &&
+      tokens[i - 1]?.text !== '/' &&
+      beside(tokens, i)
+    ) {
       add(word === 'l' ? 'left' : 'right', i, i);
     }
   }
@@ -73,6 +81,12 @@ function beside(tokens: ReturnType<typeof tokenize>, i: number): boolean {
   if (tokens[i - 1]?.text === '(' && next?.text === ')') return true;
   if (!next) return false;
   if (next.text === '.') return names().longest(tokens, i + 2, asWritten, () => true) !== null;
-  if (/^[ctls]\d/.test(next.text) || /^(?:tfesi|si|sij|facet|mbb|esi|sided|lumbar|cervical|sgb|stellate|transforaminal)$/.test(next.text)) return true;
-  return names().longest(tokens, i + 1, asWritten, (found) => found.name !== 's spine' && found.name !== 'spine') !== null;
+  if (
+    /^[ctls]\d/.test(next.text) ||
+    /^(?:tfesi|si|sij|facet|mbb|esi|sided|lumbar|cervical|sgb|stellate|transforaminal)$/.test(next.text)
+  )
+    return true;
+  return (
+    names().longest(tokens, i + 1, asWritten, (found) => found.name !== 's spine' && found.name !== 'spine') !== null
+  );
 }

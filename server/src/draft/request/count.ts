@@ -3,12 +3,36 @@ import type { Line } from './line.js';
 
 const most = 50;
 /** What a number of belongs to something other than the procedure. */
-const others = ['week', 'day', 'month', 'hour', 'minute', 'year', 'mg', 'ml', 'percent', 'mcg', 'gram', 'per', 'visit', 'time', 'refill'];
-const procedures = /^(?:injections?|inj|injs|blocks?|procedures?|shots?|points?|sites?|rounds?|ablations?|epidurals?|esis?|tpis?|lesis?|tfesis?|mbbs?|units?|pairs?|sets?|studies|tests?|screens?|aspirations?)$/;
+const others = [
+  'week',
+  'day',
+  'month',
+  'hour',
+  'minute',
+  'year',
+  'mg',
+  'ml',
+  'percent',
+  'mcg',
+  'gram',
+  'per',
+  'visit',
+  'time',
+  'refill',
+];
+const procedures =
+  /^(?:injections?|inj|injs|blocks?|procedures?|shots?|points?|sites?|rounds?|ablations?|epidurals?|esis?|tpis?|lesis?|tfesis?|mbbs?|units?|pairs?|sets?|studies|tests?|screens?|aspirations?)$/;
 
 function fits(line: Line, value: number, next: number): boolean {
   const at = line.skip(next, '-');
-  return Number.isInteger(value) && value > 0 && value <= most && !line.is(at, ...others) && !/^(?:levels?|nd|rd|th|st|lead|leads|channel|hr|x)$/.test(line.word(at)) && line.word(next) !== '/';
+  return (
+    Number.isInteger(value) &&
+    value > 0 &&
+    value <= most &&
+    !line.is(at, ...others) &&
+    !/^(?:levels?|nd|rd|th|st|lead|leads|channel|hr|x)$/.test(line.word(at)) &&
+    line.word(next) !== '/'
+  );
 }
 
 function take(line: Line, value: number, first: number, next: number): Reading<number> {
@@ -22,7 +46,12 @@ function marked(line: Line, i: number): Reading<number> | null {
   const word = line.word(i);
   if ((word === 'x' || word === 'times') && !(line.at(i - 1)?.kind === 'number' && line.free(i - 1))) at = i + 1;
   else if (['series', 'set', 'total', 'sets'].includes(word) && line.word(i + 1) === 'of') at = i + 2;
-  else if (line.is(i, 'quantity') || (line.is(i, 'number') && line.word(i) === 'number') || (word === 'count' && line.word(i + 1) === ':')) at = line.skip(i + 1, ':', '=', '#', '-', 'of', 'x');
+  else if (
+    line.is(i, 'quantity') ||
+    (line.is(i, 'number') && line.word(i) === 'number') ||
+    (word === 'count' && line.word(i + 1) === ':')
+  )
+    at = line.skip(i + 1, ':', '=', '#', '-', 'of', 'x');
   else if (word === 'up' && line.word(i + 1) === 'to') at = i + 2;
   if (at < 0) return null;
   const amount = line.amount(at);
@@ -34,13 +63,19 @@ function plain(line: Line, i: number): Reading<number> | null {
   const amount = line.amount(i);
   if (!amount || !Number.isInteger(amount.high) || amount.high > most || amount.high < 1) return null;
   if (['#', '/', 'of'].includes(line.word(i - 1))) return null;
-  if (line.word(amount.next) === 'x' && line.at(amount.next)!.glued && (amount.next + 1 >= line.length || line.at(amount.next + 1)!.kind === 'mark')) {
+  if (
+    line.word(amount.next) === 'x' &&
+    line.at(amount.next)!.glued &&
+    (amount.next + 1 >= line.length || line.at(amount.next + 1)!.kind === 'mark')
+  ) {
     return take(line, amount.high, i, amount.next + 1);
   }
   for (let at = amount.next; at < Math.min(line.length, amount.next + 5); at++) {
-    if (procedures.test(line.word(at)) && !(line.word(at) === 'point' && at === amount.next)) return take(line, amount.high, i, amount.next);
+    if (procedures.test(line.word(at)) && !(line.word(at) === 'point' && at === amount.next))
+      return take(line, amount.high, i, amount.next);
     const piece = line.at(at)!;
-    if (piece.kind !== 'word' || piece.value !== null || piece.sense !== '' || /^levels?$/.test(piece.text)) return null;
+    if (piece.kind !== 'word' || piece.value !== null || piece.sense !== '' || /^levels?$/.test(piece.text))
+      return null;
   }
   return null;
 }
@@ -49,11 +84,19 @@ function plain(line: Line, i: number): Reading<number> | null {
 function leading(line: Line, name: { first: number; next: number }): Reading<number> | null {
   for (let i = Math.max(0, name.first - 5); i < name.first; i++) {
     const amount = line.free(i) ? line.amount(i) : null;
-    if (!amount || ['.', ')', ':'].includes(line.word(amount.next)) || ['#', 'of'].includes(line.word(i - 1)) || !fits(line, amount.high, amount.next)) continue;
+    if (
+      !amount ||
+      ['.', ')', ':'].includes(line.word(amount.next)) ||
+      ['#', 'of'].includes(line.word(i - 1)) ||
+      !fits(line, amount.high, amount.next)
+    )
+      continue;
     if (amount.high === 1 && line.at(i)!.kind === 'number' && i === 0) continue;
     if (line.at(i)!.glued && line.at(i - 1)?.kind === 'word') continue;
     const between = line.lexemes.slice(amount.next, name.first);
-    if (between.every((piece) => piece.kind === 'word' || piece.text === '-' || !line.free(line.lexemes.indexOf(piece)))) {
+    if (
+      between.every((piece) => piece.kind === 'word' || piece.text === '-' || !line.free(line.lexemes.indexOf(piece)))
+    ) {
       return take(line, amount.high, i, amount.next);
     }
   }

@@ -27,7 +27,13 @@ function spoonfuls(line: Line, i: number): (Amount & { unit: string }) | null {
   const count = line.free(i) ? line.amount(i) : null;
   const each = count ? line.number(count.next) : null;
   if (!count || !each || !line.is(each.next, 'ml') || !line.is(line.skip(each.next + 1, '-'), 'spoon')) return null;
-  return { low: count.low * each.value, high: count.high * each.value, first: i, next: line.skip(each.next + 1, '-') + 1, unit: 'ml' };
+  return {
+    low: count.low * each.value,
+    high: count.high * each.value,
+    first: i,
+    next: line.skip(each.next + 1, '-') + 1,
+    unit: 'ml',
+  };
 }
 
 /** "1-2 tabs", "10 ml", "two puffs", "1 x 2 tabs". */
@@ -36,7 +42,8 @@ function units(line: Line, directions: (i: number) => boolean): Dose[] {
   for (let i = 0; i < line.length; i++) {
     const amount = spoonfuls(line, i) ?? unitsAt(line, i);
     if (!amount) continue;
-    if (amount.high > (amount.unit === 'ml' || amount.unit === 'gram' || amount.unit === 'unit' ? 100 : mostUnits)) continue;
+    if (amount.high > (amount.unit === 'ml' || amount.unit === 'gram' || amount.unit === 'unit' ? 100 : mostUnits))
+      continue;
     if (line.word(i - 1) === '#') continue;
     const directed = line.is(i - 1, 'take') || leadsOn(line, amount.next, directions);
     found.push({ ...dose(line, amount, amount.next, amount.unit), directed });
@@ -73,7 +80,9 @@ function bare(line: Line, directions: (i: number) => boolean, verbs = true): Dos
     const before = line.word(i - 1);
     const after = line.sense(amount.next);
     const spoken = verbs && line.is(i - 1, 'take');
-    const marked = ['#', 'x', '/', '$', 'at', '@', 'by', 'around'].includes(before) || line.is(amount.next, 'mg', 'mcg', 'percent', 'time', 'refill', 'hour', 'day', 'week', 'month', 'container');
+    const marked =
+      ['#', 'x', '/', '$', 'at', '@', 'by', 'around'].includes(before) ||
+      line.is(amount.next, 'mg', 'mcg', 'percent', 'time', 'refill', 'hour', 'day', 'week', 'month', 'container');
     if (!marked && amount.high <= 10 && (isTaken(line, amount.next, directions) || (spoken && after !== 'time'))) {
       return dose(line, amount, amount.next, '');
     }
@@ -101,15 +110,21 @@ function amountOfDrug(line: Line, strength: string | null): Dose | null {
  * Reads how much is taken each time and takes those words; of several doses through the day, the largest. `fill` is a number
  * of units that stands beside the directions and so is what is dispensed: "one patch weekly, 4 patches".
  */
-export function readDose(line: Line, directions: (i: number) => boolean, strength: string | null): { dose: Dose | null; fill: Reading<number> | null } {
+export function readDose(
+  line: Line,
+  directions: (i: number) => boolean,
+  strength: string | null,
+): { dose: Dose | null; fill: Reading<number> | null } {
   const found = units(line, directions);
   if (found.length > 0) {
     const told = found.filter((each) => each.directed);
     const among = told.length > 0 ? told : found;
     const numbers = among.filter((each) => each.unit === among[0]!.unit);
-    for (let more = bare(line, directions, false); more; more = bare(line, directions, false)) numbers.push({ ...more, unit: numbers[0]!.unit });
+    for (let more = bare(line, directions, false); more; more = bare(line, directions, false))
+      numbers.push({ ...more, unit: numbers[0]!.unit });
     const dose = numbers.reduce((most, each) => (each.high > most.high ? each : most));
-    const rest = told.length > 0 ? found.filter((each) => !each.directed && each.unit === dose.unit && each.high > dose.high) : [];
+    const rest =
+      told.length > 0 ? found.filter((each) => !each.directed && each.unit === dose.unit && each.high > dose.high) : [];
     return { dose, fill: rest.length === 1 ? rest[0]!.reading : null };
   }
   return { dose: unmarked(line, directions, strength), fill: null };

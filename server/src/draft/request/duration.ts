@@ -3,9 +3,46 @@ import type { Line } from './line.js';
 import { daysIn } from './units.js';
 
 const leads = new Set(['for', 'over', 'during', 'within', 'x', 'times', 'duration', 'of']);
-const fillers = ['at', 'least', 'the', 'next', 'about', 'approximately', 'a', 'total', 'of', 'up', 'to', 'another', 'additional', ':', '=', 'only', 'period', '-', '.', 'is'];
+const fillers = [
+  'at',
+  'least',
+  'the',
+  'next',
+  'about',
+  'approximately',
+  'a',
+  'total',
+  'of',
+  'up',
+  'to',
+  'another',
+  'additional',
+  ':',
+  '=',
+  'only',
+  'period',
+  '-',
+  '.',
+  'is',
+];
 const ends = new Set(['stop', 'discontinue', 'dc', 'remove', 'off', 'reassess', 'reevaluate', 're', 'recheck']);
-const past = new Set(['past', 'last', 'previous', 'since', 'ago', 'old', 'prior', 'after', 'every', 'q', 'in', 'every', 'each', 'until', 'week']);
+const past = new Set([
+  'past',
+  'last',
+  'previous',
+  'since',
+  'ago',
+  'old',
+  'prior',
+  'after',
+  'every',
+  'q',
+  'in',
+  'every',
+  'each',
+  'until',
+  'week',
+]);
 
 /** Days in "10 days", "7-10 days", "one month", "a month" at `i`. */
 function stretch(line: Line, i: number): { days: number; next: number } | null {
@@ -24,8 +61,11 @@ function stretch(line: Line, i: number): { days: number; next: number } | null {
 
 /** "for 2 weeks", "x 14 days", "over the next 10 days", "duration: 6 weeks", "per 30 days" after a quantity. */
 function led(line: Line, i: number): Reading<number> | null {
-  const slash = (line.word(i) === '/' || line.word(i) === 'per') && line.is(i - 1, 'tablet', 'capsule', 'patch', 'pill');
-  const afterFill = (line.word(i) === '/' || line.word(i) === 'per') && (slash || (line.at(i - 1)?.kind === 'number' && !line.free(i - 1)));
+  const slash =
+    (line.word(i) === '/' || line.word(i) === 'per') && line.is(i - 1, 'tablet', 'capsule', 'patch', 'pill');
+  const afterFill =
+    (line.word(i) === '/' || line.word(i) === 'per') &&
+    (slash || (line.at(i - 1)?.kind === 'number' && !line.free(i - 1)));
   if (afterFill) {
     const days = daysIn[line.sense(i + 1)];
     if (days !== undefined && days > 1) return line.reading(days, i, i + 2);
@@ -45,8 +85,21 @@ function led(line: Line, i: number): Reading<number> | null {
 
 /** "30 day supply", "1-month supply", "2 week course", "days supply: 30", or a bare "10 days". */
 function named(line: Line, i: number): Reading<number> | null {
-  if ((line.is(i, 'day') && line.is(i + 1, 'supply')) || line.word(i) === 'ds' || (line.is(i, 'supply') && line.word(i + 1) === ':')) {
-    const at = line.skip(line.word(i) === 'ds' || line.is(i, 'supply') ? i + 1 : i + 2, ':', '=', '-', '#', 'x', '.', 'of');
+  if (
+    (line.is(i, 'day') && line.is(i + 1, 'supply')) ||
+    line.word(i) === 'ds' ||
+    (line.is(i, 'supply') && line.word(i + 1) === ':')
+  ) {
+    const at = line.skip(
+      line.word(i) === 'ds' || line.is(i, 'supply') ? i + 1 : i + 2,
+      ':',
+      '=',
+      '-',
+      '#',
+      'x',
+      '.',
+      'of',
+    );
     const number = line.number(at);
     if (number && Number.isInteger(number.value) && number.value > 0 && number.value <= 365) {
       const unit = daysIn[line.sense(number.next)];
@@ -55,9 +108,16 @@ function named(line: Line, i: number): Reading<number> | null {
   }
   const found = stretch(line, i);
   if (!found || line.at(i)!.value === null) return null;
-  if (line.is(found.next, 'supply', 'course', 'rental') || line.word(found.next) === 'period') return line.reading(found.days, i, found.next + 1);
+  if (line.is(found.next, 'supply', 'course', 'rental') || line.word(found.next) === 'period')
+    return line.reading(found.days, i, found.next + 1);
   const before = line.word(i - 1);
-  if (past.has(before) || line.is(i - 1, 'every', 'q') || line.word(found.next) === 'ago' || line.word(found.next) === 'old') return null;
+  if (
+    past.has(before) ||
+    line.is(i - 1, 'every', 'q') ||
+    line.word(found.next) === 'ago' ||
+    line.word(found.next) === 'old'
+  )
+    return null;
   if (['week', 'day', 'month'].includes(line.word(found.next)) || before === '/' || before === '-') return null;
   return line.reading(found.days, i, found.next);
 }
@@ -76,7 +136,11 @@ export function readDuration(line: Line): Reading<number> | null {
   if (!first) return null;
   const stepped = line.lexemes.some((piece, i) => piece.text === 'then' && !ends.has(line.word(i + 1)));
   if (stepped) return null;
-  const steps = found.length > 1 && line.lexemes.some((piece) => /^(?:taper|tapering|titrat\w{1,4}|increas\w{1,3}|decreas\w{1,3})$/.test(piece.text));
+  const steps =
+    found.length > 1 &&
+    line.lexemes.some((piece) => /^(?:taper|tapering|titrat\w{1,4}|increas\w{1,3}|decreas\w{1,3})$/.test(piece.text));
   const agreed = found.every((each) => each.reading.value === first.reading.value);
-  return steps || (!agreed && !line.text.slice(first.reading.start, first.reading.end).toLowerCase().includes('suppl')) ? null : first.reading;
+  return steps || (!agreed && !line.text.slice(first.reading.start, first.reading.end).toLowerCase().includes('suppl'))
+    ? null
+    : first.reading;
 }

@@ -22,7 +22,8 @@ function collect(line: Line): Found {
   const found: Found = { rates: [], moments: [], added: new Set() };
   let last: Moment | null = null;
   for (let i = 0; i < line.length; i++) {
-    const unitBefore = countable.has(line.sense(i - 1)) || (line.word(i - 1) === ')' && countable.has(line.sense(i - 4)));
+    const unitBefore =
+      countable.has(line.sense(i - 1)) || (line.word(i - 1) === ')' && countable.has(line.sense(i - 4)));
     const rate = rateAt(line, i, unitBefore);
     if (rate) {
       found.rates.push(rate);
@@ -54,7 +55,17 @@ function close(a: number, b: number): boolean {
   return Math.abs(a - b) < 1e-9;
 }
 
-const steps = new Set(['then', 'increase', 'increasing', 'titrate', 'titrating', 'taper', 'tapering', 'decrease', 'wean']);
+const steps = new Set([
+  'then',
+  'increase',
+  'increasing',
+  'titrate',
+  'titrating',
+  'taper',
+  'tapering',
+  'decrease',
+  'wean',
+]);
 
 function distinct(moments: readonly Moment[]): number {
   return new Set(moments.map((moment) => moment.when)).size;
@@ -75,26 +86,38 @@ export function readFrequency(line: Line): { frequency: Frequency | null; vague:
   if (rates.length === 0) {
     const meals = moments.filter((moment) => moment.when === 'each-meal').length > 0 ? 3 : 0;
     const plain = moments.some((moment) => moment.when === 'meals');
-    if (plain) return { frequency: null, vague: line.reading(null, ...span(moments), 'with meals, how many is not said') };
+    if (plain)
+      return { frequency: null, vague: line.reading(null, ...span(moments), 'with meals, how many is not said') };
     const times = meals + distinct(timed);
     return times === 0 ? { frequency: null, vague: null } : give(times, times, moments);
   }
   const low = Math.min(...rates.map((rate) => rate.low));
   const high = Math.max(...rates.map((rate) => rate.high));
-  const onDays = rates.find((rate) => close(rate.high * 7, Math.round(rate.high * 7)) && rate.high < 1 && line.is(rate.first, 'weekday'));
-  if (onDays && rates.every((rate) => rate === onDays || close(rate.high, 1))) return give(onDays.low, onDays.high, rates);
+  const onDays = rates.find(
+    (rate) => close(rate.high * 7, Math.round(rate.high * 7)) && rate.high < 1 && line.is(rate.first, 'weekday'),
+  );
+  if (onDays && rates.every((rate) => rate === onDays || close(rate.high, 1)))
+    return give(onDays.low, onDays.high, rates);
   const agreed = rates.every((rate) => close(rate.high, rates[0]!.high));
   const stepped = line.lexemes.some((piece) => steps.has(piece.text));
   if (!agreed && !stepped && !rangeOf(line, rates)) {
     return { frequency: null, vague: line.reading(null, ...span(rates), 'two frequencies that do not agree') };
   }
-  const more = timed.filter((moment) => added.has(moment) && moments.indexOf(moment) >= 0 && moment.first > rates[0]!.first);
-  if (agreed && !stepped && more.length > 0) return give(low + distinct(more), high + distinct(more), [...rates, ...more]);
-  if (close(high, 1) && agreed && distinct(timed) > 1) return give(distinct(timed), distinct(timed), [...rates, ...timed]);
+  const more = timed.filter(
+    (moment) => added.has(moment) && moments.indexOf(moment) >= 0 && moment.first > rates[0]!.first,
+  );
+  if (agreed && !stepped && more.length > 0)
+    return give(low + distinct(more), high + distinct(more), [...rates, ...more]);
+  if (close(high, 1) && agreed && distinct(timed) > 1)
+    return give(distinct(timed), distinct(timed), [...rates, ...timed]);
   return give(low, high, rates);
 }
 
 /** True where the rates are joined as one range: "BID or TID". */
 function rangeOf(line: Line, rates: readonly Rate[]): boolean {
-  return rates.every((rate, i) => i === 0 || (rate.first - rates[i - 1]!.next === 1 && ['or', 'to', '-', '/'].includes(line.word(rates[i - 1]!.next))));
+  return rates.every(
+    (rate, i) =>
+      i === 0 ||
+      (rate.first - rates[i - 1]!.next === 1 && ['or', 'to', '-', '/'].includes(line.word(rates[i - 1]!.next))),
+  );
 }

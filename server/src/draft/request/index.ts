@@ -46,7 +46,8 @@ const nothing: Request = {
 /** Reads an item's line or lines. Null or empty where the words do not say; spans are relative to the text. */
 export function readRequest(text: string, of: ItemIs): Request {
   const codes = { cpt: readCpt(text), icd: readIcd(text) };
-  if (of.kind === 'drug' || (of.kind === 'unknown' && looksLikeDrug(text))) return { ...readDrug(text, of, codes.icd), ...codes };
+  if (of.kind === 'drug' || (of.kind === 'unknown' && looksLikeDrug(text)))
+    return { ...readDrug(text, of, codes.icd), ...codes };
   const levels = readLevels(masked(text, codes.icd));
   const line = fresh(text, codes.cpt, codes.icd, levels);
   const found = recogniseTreatments(text).filter((each) => each.kind !== 'drug');
@@ -54,7 +55,8 @@ export function readRequest(text: string, of: ItemIs): Request {
   const name = own ? piecesOf(line, own.start, own.end) : null;
   const common = { ...nothing, ...codes, levels, side: readSide(text), bodyParts: readBodyParts(text) };
   if (of.kind === 'therapy' || of.kind === 'service') return { ...common, ...readTherapy(line, name) };
-  if (of.kind === 'unknown') return { ...common, ...readTherapy(line, name), approach: readApproach(text), guidance: readGuidance(text) };
+  if (of.kind === 'unknown')
+    return { ...common, ...readTherapy(line, name), approach: readApproach(text), guidance: readGuidance(text) };
   const schedule = of.kind === 'procedure' ? readSchedule(fresh(text, codes.cpt, codes.icd, levels), null) : null;
   const duration = of.kind === 'device' ? readDuration(line) : null;
   const count = schedule?.perWeek && schedule.weeks && schedule.visits ? schedule.visits : readCount(line, name);
@@ -87,7 +89,8 @@ const routes = /\b(?:apply|applied|applying|use|place|rub|to|on|over)\b/i;
 
 function readDrug(text: string, of: ItemIs, icd: readonly Reading<string>[]): Request {
   const sig = readSigLine(masked(text, icd), drugNamed(of.drug));
-  const applied = ['topical', 'lidocaine-patch'].includes(of.family) || /\bappl(?:y|ied|ication)\b|\binject/i.test(text);
+  const applied =
+    ['topical', 'lidocaine-patch'].includes(of.family) || /\bappl(?:y|ied|ication)\b|\binject/i.test(text);
   const reason = sig.asNeeded?.value ? sig.asNeeded : null;
   const place = applied ? routes.exec(text) : null;
   const outside = (each: Reading<unknown>) => !reason || each.end <= reason.start || each.start >= reason.end;
@@ -101,6 +104,7 @@ function readDrug(text: string, of: ItemIs, icd: readonly Reading<string>[]): Re
     durationDays: sig.duration,
     refills: sig.refills,
     asNeeded: sig.asNeeded,
+    maximumPerDay: sig.maximumPerDay,
     bodyParts: parts,
     count: /\binject/i.test(text) ? readCount(new Line(text), null) : null,
     side: applied && (place || parts.length > 0) ? readSide(text) : null,
@@ -109,18 +113,24 @@ function readDrug(text: string, of: ItemIs, icd: readonly Reading<string>[]): Re
 
 /** True for a line of an unknown name with a strength or a number of tablets. */
 function looksLikeDrug(text: string): boolean {
-  return /\d\s?(?:mg|mcg|ml|meq|%)\b|\b(?:tab(?:let)?s?|cap(?:sule)?s?|po|prn)\b|#\s?\d/i.test(text) && !/\b(?:visits?|sessions?|x\/?week)\b/i.test(text);
+  return (
+    /\d\s?(?:mg|mcg|ml|meq|%)\b|\b(?:tab(?:let)?s?|cap(?:sule)?s?|po|prn)\b|#\s?\d/i.test(text) &&
+    !/\b(?:visits?|sessions?|x\/?week)\b/i.test(text)
+  );
 }
 
 /** The text with blanks over the given places, of the same length. */
 function masked(text: string, places: readonly Reading<unknown>[]): string {
-  let out = text;
-  for (const place of places) out = out.slice(0, place.start) + ' '.repeat(place.end - place.start) + out.slice(place.end);
-  return out;
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, end } of places) {
+    if (start < at) continue;
+    parts.push(text.slice(at, start), ' '.repeat(end - start));
+    at = end;
+  }
+  return parts.length === 0 ? text : parts.join('') + text.slice(at);
 }
 
 function piecesOf(line: Line, start: number, end: number): { first: number; next: number } {
-  const first = line.lexemes.findIndex((piece) => piece.end > start);
-  const after = line.lexemes.findIndex((piece) => piece.start >= end);
-  return { first: Math.max(0, first), next: after < 0 ? line.length : after };
+  return { first: line.pieceAfter(start), next: line.pieceAfter(end) };
 }

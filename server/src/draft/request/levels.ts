@@ -35,7 +35,11 @@ function discs(from: Point, to: Point): string[] {
   for (let at = place(from); at < place(to); at++) {
     const upper = pointAt(at);
     const lower = pointAt(at + 1);
-    out.push(upper.region === lower.region ? `${upper.region}${upper.number}-${lower.number}` : `${upper.region}${upper.number}-${lower.region}${lower.number}`);
+    out.push(
+      upper.region === lower.region
+        ? `${upper.region}${upper.number}-${lower.number}`
+        : `${upper.region}${upper.number}-${lower.region}${lower.number}`,
+    );
   }
   return out;
 }
@@ -54,7 +58,9 @@ function following(from: Point, region: string | undefined, number: number): Poi
   if (region) return valid(region, number) ? { region, number } : null;
   if (valid(from.region, number) && number > from.number) return { region: from.region, number };
   const below = order[order.indexOf(from.region) + 1];
-  return number === 1 && below && from.number === (from.region === 'C' ? 7 : last[from.region]) ? { region: below, number } : null;
+  return number === 1 && below && from.number === (from.region === 'C' ? 7 : last[from.region])
+    ? { region: below, number }
+    : null;
 }
 
 /**
@@ -70,7 +76,8 @@ export function readLevels(text: string): Reading<string>[] {
   const letters = /[ctls]/g;
   for (let found = letters.exec(plain); found; found = letters.exec(plain)) {
     const from = found.index;
-    if (from > 0 && /[a-z0-9'.]/.test(plain[from - 1]!) && !/[ls]\d$/.test(plain.slice(Math.max(0, from - 2), from))) continue;
+    if (from > 0 && /[a-z0-9'.]/.test(plain[from - 1]!) && !/[ls]\d$/.test(plain.slice(Math.max(0, from - 2), from)))
+      continue;
     start.lastIndex = from;
     const first = start.exec(plain);
     if (!first) continue;
@@ -82,13 +89,23 @@ export function readLevels(text: string): Reading<string>[] {
   return out;
 }
 
-function readChain(plain: string, text: string, first: RegExpExecArray, from: number): { values: string[]; end: number } | null {
+function readChain(
+  plain: string,
+  text: string,
+  first: RegExpExecArray,
+  from: number,
+): { values: string[]; end: number } | null {
   const region = first[1]!.toUpperCase();
   let number = Number(first[3]);
   const values: string[] = [];
   let end = start.lastIndex;
   let point: Point;
-  if (number > 9 && !valid(region, number) && valid(region, Math.floor(number / 10)) && number % 10 === Math.floor(number / 10) + 1) {
+  if (
+    number > 9 &&
+    !valid(region, number) &&
+    valid(region, Math.floor(number / 10)) &&
+    number % 10 === Math.floor(number / 10) + 1
+  ) {
     // "L45" for L4-5.
     point = { region, number: number % 10 };
     values.push(...discs({ region, number: Math.floor(number / 10) }, point));

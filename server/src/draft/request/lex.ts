@@ -34,7 +34,8 @@ function cut(text: string): Piece[] {
     const end = pieces.lastIndex;
     if (found[1] !== undefined) out.push({ start, end, text: found[1].replaceAll(',', ''), kind: 'number' });
     else if (found[2] !== undefined) out.push({ start, end, text: found[2].replaceAll('.', ''), kind: 'word' });
-    else if (found[3] !== undefined) out.push({ start, end, text: found[3].replace(/(?:'s|\(e?s\))$/, ''), kind: 'word' });
+    else if (found[3] !== undefined)
+      out.push({ start, end, text: found[3].replace(/(?:'s|\(e?s\))$/, ''), kind: 'word' });
     else if (found[4] !== undefined) out.push({ start, end, text: found[4], kind: 'mark' });
   }
   return out;
@@ -48,7 +49,12 @@ function mend(list: readonly Piece[]): Piece[] {
   for (let i = 0; i < list.length; i++) {
     const piece = list[i]!;
     const before = out.at(-1);
-    if (before?.kind === 'number' && before.end === piece.start && /^o+$/.test(piece.text) && /^\d+$/.test(before.text)) {
+    if (
+      before?.kind === 'number' &&
+      before.end === piece.start &&
+      /^o+$/.test(piece.text) &&
+      /^\d+$/.test(before.text)
+    ) {
       let text = before.text + '0'.repeat(piece.text.length);
       let end = piece.end;
       const next = list[i + 1];
@@ -72,7 +78,17 @@ function mend(list: readonly Piece[]): Piece[] {
       i = word.last;
       continue;
     }
-    const tail = piece.kind === 'word' && piece.text.length > 3 && piece.text.endsWith('prn') ? piece.text.slice(0, -3) : '';
+    const times =
+      before?.kind === 'number' &&
+      before.end === piece.start &&
+      /^x(?:wk|week|day|d|w|daily|weekly|month|mo)s?$/.test(piece.text);
+    if (times) {
+      const split = piece.start + 1;
+      out.push({ ...piece, end: split, text: 'x' }, { ...piece, start: split, text: piece.text.slice(1) });
+      continue;
+    }
+    const tail =
+      piece.kind === 'word' && piece.text.length > 3 && piece.text.endsWith('prn') ? piece.text.slice(0, -3) : '';
     if (tail !== '' && isKnown(tail)) {
       const split = piece.end - 3;
       out.push({ ...piece, end: split, text: tail }, { ...piece, start: split, text: 'prn' });
@@ -92,7 +108,8 @@ function parted(list: readonly Piece[], at: number): { piece: Piece; last: numbe
     if (piece.text === '.') continue;
     if (piece.kind !== 'word' || piece.text.length > 1) break;
     text += piece.text;
-    if (text.length > 1 && spaced.has(text)) best = { piece: { start: list[at]!.start, end: piece.end, text, kind: 'word' }, last: i };
+    if (text.length > 1 && spaced.has(text))
+      best = { piece: { start: list[at]!.start, end: piece.end, text, kind: 'word' }, last: i };
   }
   return best;
 }
@@ -112,7 +129,12 @@ function broken(list: readonly Piece[], at: number): { piece: Piece; last: numbe
 export function lex(text: string): Lexeme[] {
   const list = mend(cut(normalise(text)));
   return list.map((piece, i) => {
-    const value = piece.kind === 'number' ? (fractions[piece.text] ?? Number(piece.text)) : piece.kind === 'word' ? numberWord(piece.text) : null;
+    const value =
+      piece.kind === 'number'
+        ? (fractions[piece.text] ?? Number(piece.text))
+        : piece.kind === 'word'
+          ? numberWord(piece.text)
+          : null;
     const sense = piece.kind === 'number' || (value !== null && !isKnown(piece.text)) ? '' : senseOf(piece.text);
     return { ...piece, value, sense, glued: i > 0 && list[i - 1]!.end === piece.start };
   });

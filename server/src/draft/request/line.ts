@@ -9,6 +9,7 @@ export interface Amount {
   readonly next: number;
 }
 
+const mostSkipped = 12;
 const roman = new Set(['i', 'ii', 'iii', 'iv', 'vi']);
 const between = new Set(['-', 'to', 'or', 'through', 'thru']);
 
@@ -54,7 +55,19 @@ export class Line {
 
   /** Takes the pieces that lie in a stretch of the text. */
   takeSpan(start: number, end: number): void {
-    for (const [i, piece] of this.lexemes.entries()) if (piece.start < end && piece.end > start) this.taken[i] = 1;
+    for (let i = this.pieceAfter(start); i < this.length && this.lexemes[i]!.start < end; i++) this.taken[i] = 1;
+  }
+
+  /** Index of the first piece that ends after a place in the text; the number of pieces where none does. */
+  pieceAfter(place: number): number {
+    let low = 0;
+    let high = this.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.lexemes[middle]!.end > place) high = middle;
+      else low = middle + 1;
+    }
+    return low;
   }
 
   reading<T>(value: T, first: number, next: number, vague?: string): Reading<T> {
@@ -63,10 +76,10 @@ export class Line {
     return vague === undefined ? { value, start, end } : { value, start, end, vague };
   }
 
-  /** Index of the first piece from `i` on that is none of the texts. */
+  /** Index of the first piece from `i` on that is none of the texts; at most a dozen are skipped. */
   skip(i: number, ...texts: readonly string[]): number {
     let at = i;
-    while (at < this.length && texts.includes(this.lexemes[at]!.text)) at++;
+    while (at < this.length && at - i < mostSkipped && texts.includes(this.lexemes[at]!.text)) at++;
     return at;
   }
 
@@ -82,7 +95,8 @@ export class Line {
       const fraction = this.fraction(i);
       if (fraction) ({ value, next } = fraction);
     }
-    if (piece.text === 'half' && (this.word(next) === 'a' || this.word(next) === 'of')) next = this.skip(next, 'a', 'of');
+    if (piece.text === 'half' && (this.word(next) === 'a' || this.word(next) === 'of'))
+      next = this.skip(next, 'a', 'of');
     const part = this.added(next, value);
     if (part) ({ value, next } = part);
     if (this.word(next) === '(' && this.lexemes[next + 1]?.value === value && this.word(next + 2) === ')') next += 3;
@@ -111,7 +125,8 @@ export class Line {
     const top = this.lexemes[i]?.value;
     const bottom = this.lexemes[i + 2]?.value;
     if (this.word(i + 1) !== '/' || !top || !bottom || this.lexemes[i + 2]!.kind !== 'number') return null;
-    if (![2, 3, 4].includes(bottom) || top >= bottom || !Number.isInteger(top) || this.lexemes[i + 3]?.text === '/') return null;
+    if (![2, 3, 4].includes(bottom) || top >= bottom || !Number.isInteger(top) || this.lexemes[i + 3]?.text === '/')
+      return null;
     return { value: top / bottom, next: i + 3 };
   }
 
@@ -124,7 +139,10 @@ export class Line {
     if (this.word(at) === '-' && this.word(at + 2) === '/') at++;
     const part = this.lexemes[at];
     if (!part || part.value === null) return null;
-    const fraction = part.value < 1 && part.value > 0 && (part.kind === 'word' ? joined : true) ? { value: part.value, next: at + 1 } : this.fraction(at);
+    const fraction =
+      part.value < 1 && part.value > 0 && (part.kind === 'word' ? joined : true)
+        ? { value: part.value, next: at + 1 }
+        : this.fraction(at);
     if (!fraction || (part.kind === 'number' && part.text.includes('.'))) return null;
     return { value: value + fraction.value, next: fraction.next };
   }
@@ -135,7 +153,8 @@ export class Line {
     if (!first) return null;
     if (between.has(this.word(first.next))) {
       const second = this.number(first.next + 1, romans);
-      if (second && second.value > first.value) return { low: first.value, high: second.value, first: i, next: second.next };
+      if (second && second.value > first.value)
+        return { low: first.value, high: second.value, first: i, next: second.next };
     }
     return { low: first.value, high: first.value, first: i, next: first.next };
   }

@@ -20,7 +20,12 @@ function leads(line: Line, i: number): number {
     at++;
   } else if (line.is(at, 'exceed')) at++;
   else return -1;
-  while (at - i < 12 && (['of', ':', '=', 'is', 'dose', 'daily', 'to', 'be', '-', 'number', 'a', 'the'].includes(line.word(at)) || line.is(at, 'daily'))) at++;
+  while (
+    at - i < 12 &&
+    (['of', ':', '=', 'is', 'dose', 'daily', 'to', 'be', '-', 'number', 'a', 'the'].includes(line.word(at)) ||
+      line.is(at, 'daily'))
+  )
+    at++;
   return at;
 }
 
@@ -47,8 +52,7 @@ export function readMaximum(line: Line): Reading<number> | null {
     if (line.is(next, 'time')) next++;
     const per = perUnit(line, next);
     if (per) next = per.next;
-    const first = ['(', ','].includes(line.word(i - 1)) ? i : i;
-    line.take(first, next);
+    line.take(i, next);
     if (!measure && (!per || per.days === 1)) return line.reading(amount.high, i, next);
   }
   return null;

@@ -32,7 +32,9 @@ function labelled(line: Line, i: number): Reading<number> | null {
   const number = line.number(at);
   if (!number || !whole(number.value)) return null;
   if (line.is(number.next, 'container', 'month', 'day', 'week', 'mg', 'percent', 'refill') && line.word(i) !== '#') {
-    return line.is(number.next, 'container') || line.is(number.next, 'refill') ? took(line, number.value, i, number.next) : null;
+    return line.is(number.next, 'container') || line.is(number.next, 'refill')
+      ? took(line, number.value, i, number.next)
+      : null;
   }
   const unit = afterUnit(line, number.next);
   return took(line, number.value, i, unit > 0 ? unit : number.next);
@@ -49,7 +51,8 @@ function unlabelled(line: Line, i: number): Reading<number> | null {
   if (!number || !whole(number.value)) return null;
   const inside = containers(line, i);
   if (inside) return took(line, inside.value, i, inside.next);
-  if (line.is(line.skip(number.next, '-'), 'count')) return took(line, number.value, i, line.skip(number.next, '-') + 1);
+  if (line.is(line.skip(number.next, '-'), 'count'))
+    return took(line, number.value, i, line.skip(number.next, '-') + 1);
   const unit = afterUnit(line, number.next);
   const times = line.word(i - 1) === 'x' && line.at(i - 2)?.value == null;
   const total = line.word(i - 1) === 'total' || (line.word(i - 1) === 'of' && line.word(i - 2) === 'total');
@@ -104,7 +107,12 @@ export function readPlainQuantity(line: Line, fill: Fill): Reading<number> | nul
     if (!number || !whole(number.value)) continue;
     const next = afterUnit(line, number.next);
     if (next < 0) {
-      if (line.word(i - 1) === 'x' && number.value >= 20 && !line.is(number.next, 'time', 'day', 'week', 'month', 'visit', 'mg', 'hour')) return took(line, number.value, i - 1, number.next);
+      if (
+        line.word(i - 1) === 'x' &&
+        number.value >= 20 &&
+        !line.is(number.next, 'time', 'day', 'week', 'month', 'visit', 'mg', 'hour')
+      )
+        return took(line, number.value, i - 1, number.next);
       i = number.next - 1;
       continue;
     }

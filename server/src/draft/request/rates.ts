@@ -10,7 +10,17 @@ export interface Rate {
 }
 
 const abbreviations: Readonly<Record<string, number>> = {
-  bid: 2, tid: 3, qid: 4, qod: 1 / 2, daily: 1, tiw: 3 / 7, biw: 2 / 7, qiw: 4 / 7, weekly: 1 / 7, monthly: 1 / 30, fortnight: 1 / 14,
+  bid: 2,
+  tid: 3,
+  qid: 4,
+  qod: 1 / 2,
+  daily: 1,
+  tiw: 3 / 7,
+  biw: 2 / 7,
+  qiw: 4 / 7,
+  weekly: 1 / 7,
+  monthly: 1 / 30,
+  fortnight: 1 / 14,
 };
 const often: Readonly<Record<string, number>> = { once: 1, twice: 2, thrice: 3 };
 const ordinals: Readonly<Record<string, number>> = { second: 2, '2nd': 2, third: 3, fourth: 4, fifth: 5, seventh: 7 };
@@ -59,7 +69,8 @@ function interval(line: Line, i: number): Rate | null {
 
 /** "4 hourly", "6-8 hourly", "hourly". */
 function hourly(line: Line, i: number): Rate | null {
-  if (/^(?:hourly|hrly)$/.test(line.word(i)) && !line.at(i - 1)?.value) return every({ low: 1 / 24, high: 1 / 24 }, i, i + 1);
+  if (/^(?:hourly|hrly)$/.test(line.word(i)) && !line.at(i - 1)?.value)
+    return every({ low: 1 / 24, high: 1 / 24 }, i, i + 1);
   const amount = line.amount(i);
   const at = amount ? line.skip(amount.next, '-') : -1;
   if (!amount || amount.low <= 0 || !/^(?:hourly|hrly)$/.test(line.word(at))) return null;
@@ -69,19 +80,28 @@ function hourly(line: Line, i: number): Rate | null {
 /** Index after "a day", "/wk", "per 24 hours", "daily" with the days in it; null where no such words stand at `i`. */
 export function perUnit(line: Line, i: number): { days: number; next: number; bare: boolean } | null {
   const adverb = { daily: 1, weekly: 7, monthly: 30, nightly: 1 }[line.sense(i)];
-  if (adverb !== undefined && !['qd', 'od', 'qday', 'qwk', 'qw'].includes(line.word(i))) return { days: adverb, next: i + 1, bare: true };
+  if (adverb !== undefined && !['qd', 'od', 'qday', 'qwk', 'qw'].includes(line.word(i)))
+    return { days: adverb, next: i + 1, bare: true };
   let at = i;
   let linked = false;
-  while (line.is(at, 'per', 'every') || ['/', 'in', '-', 'times', 'x', 'the', 'within', 'over'].includes(line.word(at))) {
+  while (
+    line.is(at, 'per', 'every') ||
+    ['/', 'in', '-', 'times', 'x', 'the', 'within', 'over'].includes(line.word(at))
+  ) {
     if (at - i >= 4) return null;
     if (line.word(at) !== '-') linked = true;
     at++;
   }
   const count = line.amount(at);
-  if (count && linked && count.low === count.high && line.is(count.next, 'hour') && count.high === 24) return { days: 1, next: count.next + 1, bare: false };
+  if (count && linked && count.low === count.high && line.is(count.next, 'hour') && count.high === 24)
+    return { days: 1, next: count.next + 1, bare: false };
   const days = unitDays(line, at);
   if (days === null || days < 1) return null;
-  const short = line.at(at)!.text.length === 1 || line.at(at)!.text === 'wk' || line.at(at)!.text === 'day' || line.at(at)!.text === 'week';
+  const short =
+    line.at(at)!.text.length === 1 ||
+    line.at(at)!.text === 'wk' ||
+    line.at(at)!.text === 'day' ||
+    line.at(at)!.text === 'week';
   return linked || short ? { days, next: at + 1, bare: !linked } : null;
 }
 
@@ -92,7 +112,11 @@ function counted(line: Line, i: number): Rate | null {
     let most = { low: word, high: word, next: i + 1 };
     if (['or', 'to', '-'].includes(line.word(i + 1)) && often[line.sense(i + 2)] !== undefined) {
       most = { low: word, high: often[line.sense(i + 2)]!, next: i + 3 };
-    } else if (['or', 'to', '-'].includes(line.word(i + 1)) && line.number(i + 2) && line.is(line.number(i + 2)!.next, 'time')) {
+    } else if (
+      ['or', 'to', '-'].includes(line.word(i + 1)) &&
+      line.number(i + 2) &&
+      line.is(line.number(i + 2)!.next, 'time')
+    ) {
       const more = line.number(i + 2)!;
       most = { low: word, high: more.value, next: more.next + 1 };
     }
@@ -116,8 +140,13 @@ function divided(line: Line, i: number): Rate | null {
   const at = line.word(i) === 'divided' ? line.skip(i + 1, 'into', 'in') : i + 1;
   const amount = line.amount(at);
   if (!amount) return null;
-  if (line.word(i) === 'divided') return at > i + 1 ? { ...amount, first: i, next: line.is(amount.next, 'dose') ? amount.next + 1 : amount.next } : null;
-  return line.word(amount.next) === 'divided' && line.is(amount.next + 1, 'dose') ? { ...amount, first: i, next: amount.next + 2 } : null;
+  if (line.word(i) === 'divided')
+    return at > i + 1
+      ? { ...amount, first: i, next: line.is(amount.next, 'dose') ? amount.next + 1 : amount.next }
+      : null;
+  return line.word(amount.next) === 'divided' && line.is(amount.next + 1, 'dose')
+    ? { ...amount, first: i, next: amount.next + 2 }
+    : null;
 }
 
 /** "12 hours on, 12 hours off": one patch a day. */
@@ -129,7 +158,11 @@ function onOff(line: Line, i: number): Rate | null {
     if (at === i && line.is(at, 'q')) continue;
     if (word === 'on' || word === 'off') words.push(word);
     else if (line.at(at)!.kind === 'number' && line.at(at)!.value === 12) words.push('12');
-    else if (!line.is(at, 'hour', 'and', 'for', 'to') && !['/', ',', '-', ';', '(', ')', '&', 'then', '.'].includes(word)) break;
+    else if (
+      !line.is(at, 'hour', 'and', 'for', 'to') &&
+      !['/', ',', '-', ';', '(', ')', '&', 'then', '.'].includes(word)
+    )
+      break;
     next = at + 1;
   }
   const said = words.join(' ');
@@ -141,17 +174,21 @@ function hoursADay(line: Line, i: number): Rate | null {
   const amount = line.amount(i);
   if (!amount || !line.is(amount.next, 'hour')) return null;
   const unit = perUnit(line, amount.next + 1);
-  return unit && !unit.bare && unit.days === 1 && amount.high >= 6 ? { low: 1, high: 1, first: i, next: unit.next } : null;
+  return unit && !unit.bare && unit.days === 1 && amount.high >= 6
+    ? { low: 1, high: 1, first: i, next: unit.next }
+    : null;
 }
 
 const week = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
 /** "Monday, Wednesday and Friday", "MWF", "alternate days". */
 function certainDays(line: Line, i: number): Rate | null {
-  if (line.is(i, 'alternate') && line.is(line.skip(i + 1, '-'), 'day')) return { low: 0.5, high: 0.5, first: i, next: i + 2 };
+  if (line.is(i, 'alternate') && line.is(line.skip(i + 1, '-'), 'day'))
+    return { low: 0.5, high: 0.5, first: i, next: i + 2 };
   if (line.word(i) === 'mwf') return { low: 3 / 7, high: 3 / 7, first: i, next: i + 1 };
   const named = new Set<string>();
-  const through = line.is(i, 'weekday') && ['-', 'to', 'through', 'thru'].includes(line.word(i + 1)) && line.is(i + 2, 'weekday');
+  const through =
+    line.is(i, 'weekday') && ['-', 'to', 'through', 'thru'].includes(line.word(i + 1)) && line.is(i + 2, 'weekday');
   if (through) {
     const [from, to] = [i, i + 2].map((at) => week.findIndex((day) => day.startsWith(line.word(at).slice(0, 3))));
     const count = from! <= to! ? to! - from! + 1 : to! - from! + 8;

@@ -30,12 +30,21 @@ function after(line: Line, i: number): { value: number; next: number } | null {
 /** "2 refills", "x2 refills", "no refills", "with two additional refills". */
 function ahead(line: Line, i: number): { value: number; first: number } | null {
   let at = i - 1;
-  while (at >= 0 && i - at < 4 && (['additional', 'more', 'further', 'authorized', 'x', '-', ')', 'automatic'].includes(line.word(at)) || line.is(at, 'time'))) at--;
+  while (
+    at >= 0 &&
+    i - at < 4 &&
+    (['additional', 'more', 'further', 'authorized', 'x', '-', ')', 'automatic'].includes(line.word(at)) ||
+      line.is(at, 'time'))
+  )
+    at--;
   if (line.is(at, 'no') || line.word(at) === 'non') return { value: 0, first: at };
   const piece = line.at(at);
-  if (!piece || piece.value === null || !line.free(at) || piece.value > most || !Number.isInteger(piece.value)) return null;
-  if (line.word(at - 1) === '#' || line.word(at - 1) === '/' || (line.word(at - 1) === '.' && line.at(at)!.glued)) return null;
-  if (line.word(at - 1) === '(' && line.word(at + 1) === ')' && line.number(at - 2)) return { value: piece.value, first: at - 2 };
+  if (!piece || piece.value === null || !line.free(at) || piece.value > most || !Number.isInteger(piece.value))
+    return null;
+  if (line.word(at - 1) === '#' || line.word(at - 1) === '/' || (line.word(at - 1) === '.' && line.at(at)!.glued))
+    return null;
+  if (line.word(at - 1) === '(' && line.word(at + 1) === ')' && line.number(at - 2))
+    return { value: piece.value, first: at - 2 };
   const first = ['x', '+'].includes(line.word(at - 1)) ? at - 1 : at;
   return { value: piece.value, first };
 }

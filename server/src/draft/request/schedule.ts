@@ -20,7 +20,8 @@ function perWeekAt(line: Line, i: number, adverbs: boolean): { weeks: number; ne
   if (line.word(i - 1) === 'x' && /^(?:week|wk)$/.test(line.word(i))) return { weeks: 1, next: i + 1 };
   if (line.is(i, 'weekly')) return adverbs ? { weeks: 1, next: i + 1 } : null;
   let at = i;
-  while (at - i < 4 && (line.is(at, 'per', 'every') || ['/', 'x', 'times', '-', 'in', 'the'].includes(line.word(at)))) at++;
+  while (at - i < 4 && (line.is(at, 'per', 'every') || ['/', 'x', 'times', '-', 'in', 'the'].includes(line.word(at))))
+    at++;
   if (line.is(at, 'other') && line.is(at + 1, 'week')) return { weeks: 2, next: at + 2 };
   return at > i && /^(?:week|wk|w|weeks|wks)$/.test(line.word(at)) ? { weeks: 1, next: at + 1 } : null;
 }
@@ -64,7 +65,12 @@ function weekly(line: Line, i: number): Reading<number> | null {
     return per ? take(line, high / per.weeks, i, per.next) : null;
   }
   const amount = line.amount(i);
-  if (amount && amount.high <= mostAWeek && line.word(i - 1) !== 'x' && !(line.word(i - 1) === '/' && line.at(i - 2)?.kind === 'number')) {
+  if (
+    amount &&
+    amount.high <= mostAWeek &&
+    line.word(i - 1) !== 'x' &&
+    !(line.word(i - 1) === '/' && line.at(i - 2)?.kind === 'number')
+  ) {
     let at = line.skip(amount.next, '-');
     const timed = isTimes(line, at);
     if (timed) at++;
@@ -73,7 +79,8 @@ function weekly(line: Line, i: number): Reading<number> | null {
     return null;
   }
   if (line.is(i, 'weekly') && !line.is(i - 1, 'time', 'once', 'twice')) return take(line, 1, i, i + 1);
-  if ((line.is(i, 'every', 'q') || line.word(i) === 'per') && line.is(i + 1, 'other') && line.is(i + 2, 'week')) return take(line, 0.5, i, i + 3);
+  if ((line.is(i, 'every', 'q') || line.word(i) === 'per') && line.is(i + 1, 'other') && line.is(i + 2, 'week'))
+    return take(line, 0.5, i, i + 3);
   if (line.is(i, 'every', 'q') && line.is(i + 1, 'week')) return take(line, 1, i, i + 2);
   const interval = line.is(i, 'every', 'q') ? line.amount(i + 1) : null;
   if (interval && line.is(interval.next, 'week')) return take(line, 1 / interval.low, i, interval.next + 1);
@@ -88,26 +95,66 @@ function take(line: Line, value: number, first: number, next: number): Reading<n
 /** "for 6 weeks", "x 4-6 wks", "over 8 weeks", "6-week program"; after visits a week also "x 6". */
 function weeksAt(line: Line, i: number, afterPerWeek: boolean): Reading<number> | null {
   let at = i;
-  const led = line.word(at) === 'x' || line.is(at, 'for', 'over', 'time') || ['duration', 'times', 'for', '/'].includes(line.word(at));
-  if (led) at = line.skip(at + 1, ':', 'the', 'next', 'a', 'total', 'of', 'up', 'to', 'about', 'approximately', '=', 'period', 'x', '-');
+  const led =
+    line.word(at) === 'x' ||
+    line.is(at, 'for', 'over', 'time') ||
+    ['duration', 'times', 'for', '/'].includes(line.word(at));
+  if (led)
+    at = line.skip(
+      at + 1,
+      ':',
+      'the',
+      'next',
+      'a',
+      'total',
+      'of',
+      'up',
+      'to',
+      'about',
+      'approximately',
+      '=',
+      'period',
+      'x',
+      '-',
+    );
   const amount = line.amount(at);
   if (!amount || amount.high > 104 || at - i > 6) return null;
   const unit = line.skip(amount.next, '-', 'more', 'additional', 'consecutive');
-  if (line.is(unit, 'week') && !line.is(i - 1, 'every', 'q') && !['past', 'last', 'every', 'in'].includes(line.word(i - 1)) && !['ago', 'post'].includes(line.word(unit + 1))) {
+  if (
+    line.is(unit, 'week') &&
+    !line.is(i - 1, 'every', 'q') &&
+    !['past', 'last', 'every', 'in'].includes(line.word(i - 1)) &&
+    !['ago', 'post'].includes(line.word(unit + 1))
+  ) {
     return take(line, amount.high, i, unit + 1);
   }
-  if (afterPerWeek && line.word(i) === 'x' && !line.is(unit, 'month', 'day', 'visit', 'hour', 'minute')) return take(line, amount.high, i, amount.next);
+  if (afterPerWeek && line.word(i) === 'x' && !line.is(unit, 'month', 'day', 'visit', 'hour', 'minute'))
+    return take(line, amount.high, i, amount.next);
   return null;
 }
 
-const done = new Set(['completed', 'done', 'already', 'attended', 'used', 'finished', 'previously', 'remaining', 'prior', 'previous', 'past', 'old']);
+const done = new Set([
+  'completed',
+  'done',
+  'already',
+  'attended',
+  'used',
+  'finished',
+  'previously',
+  'remaining',
+  'prior',
+  'previous',
+  'past',
+  'old',
+]);
 
 /** "12 visits", "8 PT sessions", "visits: 12"; those that have been are not asked for. */
 function visitsAt(line: Line, i: number): Reading<number> | null {
   if (line.is(i, 'visit') && ['visits', 'sessions', 'treatments'].includes(line.word(i))) {
     const at = line.skip(i + 1, ':', '=', 'x', '#', '-', 'total', 'requested', '(');
     const labelled = at > i + 1 ? line.amount(at) : null;
-    if (labelled && labelled.high <= 200 && !line.is(labelled.next, 'week', 'time', 'day')) return take(line, labelled.high, i, labelled.next);
+    if (labelled && labelled.high <= 200 && !line.is(labelled.next, 'week', 'time', 'day'))
+      return take(line, labelled.high, i, labelled.next);
   }
   const amount = line.amount(i);
   if (!amount || amount.high > 200 || !Number.isInteger(amount.high) || line.word(i - 1) === '/') return null;
@@ -115,19 +162,41 @@ function visitsAt(line: Line, i: number): Reading<number> | null {
   for (let step = 0; step < 7 && at < line.length; step++, at++) {
     if (line.is(at, 'visit') && !(line.word(at) === 'treatment' && line.is(at + 1, 'visit'))) break;
     const piece = line.at(at)!;
-    if (piece.value !== null || !line.free(at) || line.is(at, 'time', 'week', 'day', 'month', 'hour', 'minute', 'per', 'every', 'refill', 'and', 'for')) return null;
+    if (
+      piece.value !== null ||
+      !line.free(at) ||
+      line.is(at, 'time', 'week', 'day', 'month', 'hour', 'minute', 'per', 'every', 'refill', 'and', 'for')
+    )
+      return null;
     if (piece.kind === 'mark' && !['-', '/', '(', ')'].includes(piece.text)) return null;
   }
-  if (!line.is(at, 'visit') || done.has(line.word(at + 1)) || done.has(line.word(i - 1)) || done.has(line.word(amount.next))) return null;
+  if (
+    !line.is(at, 'visit') ||
+    done.has(line.word(at + 1)) ||
+    done.has(line.word(i - 1)) ||
+    done.has(line.word(amount.next))
+  )
+    return null;
   return take(line, amount.high, ['x', '#'].includes(line.word(i - 1)) ? i - 1 : i, at + 1);
 }
 
 /** "PT x 12", "#12", "qty 12", "total of 12". */
 function plainVisits(line: Line, i: number): Reading<number> | null {
-  const label = line.word(i) === 'x' || line.word(i) === '#' || line.is(i, 'quantity') || line.word(i) === 'total' || line.word(i) === 'times';
+  const label =
+    line.word(i) === 'x' ||
+    line.word(i) === '#' ||
+    line.is(i, 'quantity') ||
+    line.word(i) === 'total' ||
+    line.word(i) === 'times';
   if (!label || !line.free(i)) return null;
   const amount = line.amount(line.skip(i + 1, ':', 'of', '#', '=', '-'));
-  if (!amount || amount.high > 200 || line.is(amount.next, 'minute', 'hour', 'month', 'day', 'mg', 'week', 'time') || line.word(amount.next) === 'level') return null;
+  if (
+    !amount ||
+    amount.high > 200 ||
+    line.is(amount.next, 'minute', 'hour', 'month', 'day', 'mg', 'week', 'time') ||
+    line.word(amount.next) === 'level'
+  )
+    return null;
   return take(line, amount.high, i, amount.next);
 }
 
@@ -143,12 +212,20 @@ export function readSchedule(line: Line, name: { first: number; next: number } |
   let explicit: Reading<number> | null = null;
   for (let i = 0; i < line.length && !explicit; i++) if (line.free(i)) explicit = visitsAt(line, i);
   const afterPerWeek = found.perWeek !== null;
-  for (let i = 0; i < line.length && !found.weeks; i++) if (line.free(i)) found = { ...found, weeks: weeksAt(line, i, afterPerWeek && i > 0 && !line.free(i - 1)) };
+  for (let i = 0; i < line.length && !found.weeks; i++)
+    if (line.free(i)) found = { ...found, weeks: weeksAt(line, i, afterPerWeek && i > 0 && !line.free(i - 1)) };
   const { perWeek, weeks } = found;
-  for (let i = 0; i < line.length && !explicit && !found.visits && !(perWeek && weeks); i++) explicit = plainVisits(line, i);
+  for (let i = 0; i < line.length && !explicit && !found.visits && !(perWeek && weeks); i++)
+    explicit = plainVisits(line, i);
   if (!explicit && !found.visits && !(perWeek && weeks) && name) explicit = leading(line, name);
   const product =
-    perWeek && weeks ? { value: perWeek.value * weeks.value, start: Math.min(perWeek.start, weeks.start), end: Math.max(perWeek.end, weeks.end) } : null;
+    perWeek && weeks
+      ? {
+          value: perWeek.value * weeks.value,
+          start: Math.min(perWeek.start, weeks.start),
+          end: Math.max(perWeek.end, weeks.end),
+        }
+      : null;
   return { perWeek, weeks, visits: explicit ?? found.visits ?? product };
 }
 
@@ -156,9 +233,17 @@ export function readSchedule(line: Line, name: { first: number; next: number } |
 function leading(line: Line, name: { first: number; next: number }): Reading<number> | null {
   for (let i = Math.max(0, name.first - 3); i < name.first; i++) {
     const amount = line.free(i) ? line.amount(i) : null;
-    if (!amount || amount.high < 2 || amount.high > 200 || !Number.isInteger(amount.high) || ['.', ')'].includes(line.word(amount.next))) continue;
+    if (
+      !amount ||
+      amount.high < 2 ||
+      amount.high > 200 ||
+      !Number.isInteger(amount.high) ||
+      ['.', ')'].includes(line.word(amount.next))
+    )
+      continue;
     const between = line.lexemes.slice(amount.next, name.first);
-    if (between.every((piece) => piece.kind === 'word' && piece.sense === '')) return take(line, amount.high, i, amount.next);
+    if (between.every((piece) => piece.kind === 'word' && piece.sense === ''))
+      return take(line, amount.high, i, amount.next);
   }
   return null;
 }

@@ -27,18 +27,21 @@ export interface SigReadings {
 
 /** Dates ("Rx 06/10/15") and clock times, which hold numbers that are nothing else. */
 export function takeDates(line: Line): void {
-  for (const found of line.text.matchAll(/(?<!\d)\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d{2})(?!\d)/g)) line.takeSpan(found.index, found.index + found[0].length);
-  for (const found of line.text.matchAll(/(?<!\d)\d{1,2}:\d{2}(?!\d)/g)) line.takeSpan(found.index, found.index + found[0].length);
+  for (const found of line.text.matchAll(/(?<!\d)\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d{2})(?!\d)/g))
+    line.takeSpan(found.index, found.index + found[0].length);
+  for (const found of line.text.matchAll(/(?<!\d)\d{1,2}:\d{2}(?!\d)/g))
+    line.takeSpan(found.index, found.index + found[0].length);
 }
 
-function nameIn(line: Line, text: string): { first: number; next: number; drug: string | null; written: string } | null {
+function nameIn(
+  line: Line,
+  text: string,
+): { first: number; next: number; drug: string | null; written: string } | null {
   const found = recogniseTreatments(text).filter((each) => each.kind === 'drug');
   if (found.length === 0) return null;
   for (const each of found) line.takeSpan(each.start, each.end);
   const { start, end, drug } = found[0]!;
-  const first = line.lexemes.findIndex((piece) => piece.end > start);
-  const after = line.lexemes.findIndex((piece) => piece.start >= end);
-  return { first, next: after < 0 ? line.length : after, drug, written: text.slice(start, end) };
+  return { first: line.pieceAfter(start), next: line.pieceAfter(end), drug, written: text.slice(start, end) };
 }
 
 function directed(line: Line): { first: number; next: number } | null {
@@ -55,11 +58,15 @@ function directed(line: Line): { first: number; next: number } | null {
 /** "Prednisone 40 mg daily": no tablet has 40 mg, so it is an amount to take. */
 function amountAsDose(drug: Drug | null, strength: Reading<string> | null): Dose | null {
   const parts = strength ? strengthParts(strength.value) : null;
-  if (!drug || !strength || parts?.amounts.length !== 1 || parts.unit !== 'mg' || drug.strengths.length === 0) return null;
+  if (!drug || !strength || parts?.amounts.length !== 1 || parts.unit !== 'mg' || drug.strengths.length === 0)
+    return null;
   const all = drug.strengths.flatMap((each) => strengthParts(each)?.amounts ?? []);
   const amount = parts.amounts[0]!;
-  if (all.some((each) => each >= amount) && !all.some((each) => each < amount && Number.isInteger(amount / each))) return null;
-  return all.includes(amount) ? null : { low: amount, high: amount, unit: 'mg', reading: { ...strength, value: amount } };
+  if (all.some((each) => each >= amount) && !all.some((each) => each < amount && Number.isInteger(amount / each)))
+    return null;
+  return all.includes(amount)
+    ? null
+    : { low: amount, high: amount, unit: 'mg', reading: { ...strength, value: amount } };
 }
 
 /** Reads a drug's line. `drug`: what the draft takes it for; where null, the name in the line tells. */
@@ -71,14 +78,20 @@ export function readSigLine(text: string, drug: Drug | null): SigReadings {
   const given = of && name ? namedStrength(of, name.written) : null;
   const refills = readRefills(line);
   let quantity = readMarkedQuantity(line);
-  const strength = given ? line.reading(given, name!.first, name!.next) : readStrength(line, of, name ? line.skip(name.next, '-', ',', ':', '(', ')') : -1);
+  const strength = given
+    ? line.reading(given, name!.first, name!.next)
+    : readStrength(line, of, name ? line.skip(name.next, '-', ',', ':', '(', ')') : -1);
   const maximumPerDay = readMaximum(line);
   const prn = findAsNeeded(line);
   const before = line.lexemes.map((_, i) => line.free(i));
   const { frequency, vague } = readFrequency(line);
   const isFrequency = (i: number) => before[i] === true && !line.free(i);
   const duration = readDuration(line);
-  const fill: Fill = { name, patch: of !== null && of.forms.every((form) => form === 'patch'), hasFrequency: frequency !== null };
+  const fill: Fill = {
+    name,
+    patch: of !== null && of.forms.every((form) => form === 'patch'),
+    hasFrequency: frequency !== null,
+  };
   quantity ??= readLeadingQuantity(line, fill) ?? readPlainQuantity(line, fill);
   const taken = readDose(line, isFrequency, strength?.value ?? null);
   quantity ??= taken.fill;
@@ -89,7 +102,17 @@ export function readSigLine(text: string, drug: Drug | null): SigReadings {
   if (!often && told) often = line.reading(null, told.first, told.next, 'as directed');
   if (!often && maximumPerDay) often = { ...maximumPerDay, value: null, vague: 'only the most a day is said' };
   if (!often && prn) often = line.reading(null, prn.first, prn.next, 'as needed, how often is not said');
-  return { strength, dose, frequency: often, perDayLow: frequency?.low ?? null, maximumPerDay, asNeeded, duration, quantity, refills };
+  return {
+    strength,
+    dose,
+    frequency: often,
+    perDayLow: frequency?.low ?? null,
+    maximumPerDay,
+    asNeeded,
+    duration,
+    quantity,
+    refills,
+  };
 }
 
 /** A drug's directions alone, as plain values. */

@@ -21,7 +21,11 @@ function unitAt(line: Line, i: number): { unit: string; next: number } | null {
   const at = line.word(i) === '-' && line.at(i)!.glued ? i + 1 : i;
   let unit = units[line.sense(at)];
   if (unit === undefined && line.is(at, 'unit')) unit = 'units';
-  if (unit === undefined || (line.sense(at) === 'gram' && line.word(at) === 'g' && !line.at(at)!.glued && line.at(at + 1)?.glued)) return null;
+  if (
+    unit === undefined ||
+    (line.sense(at) === 'gram' && line.word(at) === 'g' && !line.at(at)!.glued && line.at(at + 1)?.glued)
+  )
+    return null;
   const slash = line.word(at + 1) === '/' || line.is(at + 1, 'per');
   if (slash && unit === 'mcg' && line.is(at + 2, 'hour')) return { unit: 'mcg/h', next: at + 3 };
   if (slash && line.is(at + 2, 'ml')) return { unit: `${unit}/ml`, next: at + 3 };
@@ -103,18 +107,43 @@ function implied(line: Line, i: number, drug: Drug, named: boolean): Strength | 
 }
 
 function firstOfCombination(drug: Drug, amount: number): string | null {
-  const of = drug.strengths.map(strengthParts).find((parts) => parts && parts.amounts.length > 1 && parts.amounts[0] === amount);
+  const of = drug.strengths
+    .map(strengthParts)
+    .find((parts) => parts && parts.amounts.length > 1 && parts.amounts[0] === amount);
   return of?.unit ?? null;
 }
 
 const counted = new Set([
-  'tablet', 'capsule', 'pill', 'patch', 'puff', 'spray', 'drop', 'time', 'day', 'week', 'month', 'hour', 'refill', 'visit', 'ml', 'gram', 'container', 'dose', 'film', 'count',
+  'tablet',
+  'capsule',
+  'pill',
+  'patch',
+  'puff',
+  'spray',
+  'drop',
+  'time',
+  'day',
+  'week',
+  'month',
+  'hour',
+  'refill',
+  'visit',
+  'ml',
+  'gram',
+  'container',
+  'dose',
+  'film',
+  'count',
 ]);
 
 /** True where a number belongs to what follows it: "1 tablet", "2 x a day", "10 days". */
 function takesMore(line: Line, next: number): boolean {
   const at = line.skip(next, '-');
-  return counted.has(line.sense(at)) || (line.is(at, 'per', 'every') && !line.at(at)!.text.startsWith('e')) || line.word(at) === '/';
+  return (
+    counted.has(line.sense(at)) ||
+    (line.is(at, 'per', 'every') && !line.at(at)!.text.startsWith('e')) ||
+    line.word(at) === '/'
+  );
 }
 
 /** The entry's strengths, and where the name itself gives one ("Tylenol #3"), that. */
@@ -138,14 +167,22 @@ function isDose(line: Line, found: Strength, named: boolean): boolean {
 
 /** "(10 mg total)": what the tablets of a dose come to. */
 function isTotal(line: Line, found: Strength): boolean {
-  return line.word(found.next) === 'total' || line.word(found.next) === 'each' && line.word(found.first - 1) === '(';
+  return line.word(found.next) === 'total' || (line.word(found.next) === 'each' && line.word(found.first - 1) === '(');
 }
 
 /** "5-10 mg" of a drug that is no combination, or of nobody knows what with two amounts near each other. */
 function isRange(found: Strength, drug: Drug | null): boolean {
   const [low, high] = found.amounts;
-  if (!['mg', 'mcg'].includes(found.unit) || found.amounts.length !== 2 || low === undefined || high === undefined || high <= low) return false;
-  if (drug && drug.strengths.length > 0) return drug.strengths.every((strength) => (strengthParts(strength)?.amounts.length ?? 1) === 1);
+  if (
+    !['mg', 'mcg'].includes(found.unit) ||
+    found.amounts.length !== 2 ||
+    low === undefined ||
+    high === undefined ||
+    high <= low
+  )
+    return false;
+  if (drug && drug.strengths.length > 0)
+    return drug.strengths.every((strength) => (strengthParts(strength)?.amounts.length ?? 1) === 1);
   return high / low < 10;
 }
 
@@ -153,14 +190,22 @@ function isRange(found: Strength, drug: Drug | null): boolean {
 export function readStrength(line: Line, drug: Drug | null, nameEnd: number): Reading<string> | null {
   const found: Strength[] = [];
   for (let i = 0; i < line.length; i++) {
-    if (!line.free(i) || line.at(i)!.kind !== 'number' || ['#', ':'].includes(line.word(i - 1)) && line.word(i - 1) === '#') continue;
+    if (
+      !line.free(i) ||
+      line.at(i)!.kind !== 'number' ||
+      (['#', ':'].includes(line.word(i - 1)) && line.word(i - 1) === '#')
+    )
+      continue;
     const strength = strengthAt(line, i) ?? (drug ? implied(line, i, drug, i === nameEnd) : null);
     if (!strength) continue;
-    if (isTotal(line, strength) || (strength.ranged && isRange(strength, drug))) line.take(strength.first, strength.next);
+    if (isTotal(line, strength) || (strength.ranged && isRange(strength, drug)))
+      line.take(strength.first, strength.next);
     else found.push(strength);
     i = strength.next - 1;
   }
-  const strengths = found.filter((each) => !isDose(line, each, drug !== null) && !(each.unit === 'g' && each.amounts[0]! >= 15));
+  const strengths = found.filter(
+    (each) => !isDose(line, each, drug !== null) && !(each.unit === 'g' && each.amounts[0]! >= 15),
+  );
   const only = drug && found.length === 1 && found[0]!.unit !== 'g' && found[0]!.unit !== 'ml' ? found[0] : undefined;
   const chosen = strengths[0] ?? only;
   if (!chosen) return null;

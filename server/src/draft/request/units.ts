@@ -5,8 +5,24 @@ export const daysIn: Readonly<Record<string, number>> = { day: 1, week: 7, fortn
 
 /** Units that tablets and the like are counted in. */
 export const countable = new Set([
-  'tablet', 'capsule', 'pill', 'patch', 'puff', 'spray', 'drop', 'suppository', 'sachet', 'film', 'lozenge', 'teaspoon',
-  'tablespoon', 'spoon', 'application', 'dose', 'unit', 'vial',
+  'tablet',
+  'capsule',
+  'pill',
+  'patch',
+  'puff',
+  'spray',
+  'drop',
+  'suppository',
+  'sachet',
+  'film',
+  'lozenge',
+  'teaspoon',
+  'tablespoon',
+  'spoon',
+  'application',
+  'dose',
+  'unit',
+  'vial',
 ]);
 
 /** Units of volume and weight in which a dose or a fill may be given. */
@@ -16,9 +32,4 @@ export const measured = new Set(['ml', 'gram', 'ounce']);
 export function afterUnit(line: Line, i: number): number {
   const at = line.is(i, 'route') || ['small', 'oral', 'full', 'extra'].includes(line.word(i)) ? i + 1 : i;
   return countable.has(line.sense(at)) || measured.has(line.sense(at)) ? at + 1 : -1;
-}
-
-/** The unit at or after a blank word, as `afterUnit` finds it. */
-export function unitSense(line: Line, next: number): string {
-  return line.sense(next - 1);
 }

@@ -6,7 +6,8 @@ const numbers = (vocabulary.sig['numbers'] ?? {}) as Readonly<Record<string, num
 const right = (vocabulary.sig['right'] ?? []) as readonly string[];
 
 const meaning = new Map<string, string>();
-for (const [key, words] of Object.entries(lists)) for (const word of words) if (!meaning.has(word)) meaning.set(word, key);
+for (const [key, words] of Object.entries(lists))
+  for (const word of words) if (!meaning.has(word)) meaning.set(word, key);
 
 const spelling = new Spelling([...meaning.keys(), ...Object.keys(numbers)], { right, least: 5, leastSwapped: 3 });
 

@@ -123,7 +123,7 @@ function clauseOf(
     if (left?.value === 'spent-next' || wanted('spent-before')) into = spent;
     else if (
       left?.value === 'less-next' ||
-      wanted('less-before') ||
+      (wanted('less-before') && left?.value !== 'marker') ||
       ((wanted('less-end') || wanted('less-next')) && endsThere(tokens, next!))
     )
       into = less;

@@ -48,7 +48,10 @@ export class Memory {
   }
 
   learn(clause: Clause): void {
-    if (clause.agents.length + clause.spent.length + clause.objects.length === 0) return;
+    if (clause.agents.length + clause.spent.length + clause.objects.length === 0) {
+      if (clause.allDrugs) this.last = this.lastAll = everyDrug;
+      return;
+    }
     const all = [...clause.spent, ...clause.objects, ...clause.agents].sort((one, other) => one.first - other.first);
     for (const named of all) {
       const subject = subjectOf([named]);
