@@ -20,7 +20,7 @@ export async function startSession(
     output,
     commands.registerCommand('mtusDraft.showOutput', () => output.show()),
     commands.registerCommand('mtusDraft.restart', async () => {
-      await client.stop();
+      if (client.isRunning()) await client.stop();
       await client.start();
     }),
     registerOpenSample(context.extensionUri),
@@ -28,7 +28,12 @@ export async function startSession(
     registerStatusItem(client),
     registerChecklist(client),
   );
-  await client.start();
+  try {
+    await client.start();
+  } catch {
+    // The client has told the user; the commands that need no server stay.
+    output.error('The server did not start');
+  }
 }
 
 export async function deactivate(): Promise<void> {

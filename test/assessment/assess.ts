@@ -5,7 +5,8 @@ import { loadGuidelines } from '../../server/src/guidelines/index.js';
 export const guidelines = loadGuidelines();
 export const assessor = createAssessor(guidelines);
 
-export const assessText = (text: string, settings?: AssessSettings) => assessor.assess(readDraft(text, { kind: 'request' }), settings);
+export const assessText = (text: string, settings?: AssessSettings) =>
+  assessor.assess(readDraft(text, { kind: 'request' }), settings);
 
 /** The first item of a text. */
 export function firstItem(text: string, settings?: AssessSettings): ItemAssessment {

@@ -4,7 +4,8 @@ import { assessText, firstItem } from './assess.js';
 
 const labels = (text: string) => firstItem(text).sums.map((sum) => sum.label);
 const how = (text: string, label: RegExp) => firstItem(text).sums.find((sum) => label.test(sum.label))?.how ?? '';
-const verdict = (text: string, criterion: string) => firstItem(text).verdicts.find((one) => one.criterion === criterion)!;
+const verdict = (text: string, criterion: string) =>
+  firstItem(text).verdicts.find((one) => one.criterion === criterion)!;
 
 describe('supply and daily dose, the worked examples', () => {
   it.each([
@@ -24,23 +25,31 @@ describe('supply and daily dose, the worked examples', () => {
   });
 
   it('adds up all opioids of the draft and their acetaminophen', () => {
-    const items = assessText('Requested treatment\n\n1. Norco 10/325 mg 1 tab q4h #180\n2. Percocet 10/325 mg 1 tab q6h #120\n').items;
+    const items = assessText(
+      'Requested treatment\n\n1. Norco 10/325 mg 1 tab q4h #180\n2. Percocet 10/325 mg 1 tab q6h #120\n',
+    ).items;
     const mme = items[0]!.sums.find((sum) => sum.label.endsWith('MME'))!;
     expect(mme.label).toBe('120 MME');
     expect(mme.how).toContain('60');
     expect(items[0]!.verdicts.find((one) => one.criterion === 'daily-opioid-dose')!.status).toBe('met');
-    expect(items[0]!.verdicts.find((one) => one.criterion === 'daily-opioid-dose')!.sum).toContain('3250 mg acetaminophen');
+    expect(items[0]!.verdicts.find((one) => one.criterion === 'daily-opioid-dose')!.sum).toContain(
+      '3250 mg acetaminophen',
+    );
   });
 
   it('takes a patch by the microgram an hour, whatever the interval of changing it', () => {
-    const items = assessText('Requested treatment\n\n1. Fentanyl patch 50 mcg/h, 1 patch every 72 hours, #10\n2. Norco 10/325 mg TID #90\n').items;
+    const items = assessText(
+      'Requested treatment\n\n1. Fentanyl patch 50 mcg/h, 1 patch every 72 hours, #10\n2. Norco 10/325 mg TID #90\n',
+    ).items;
     expect(items[0]!.sums.find((sum) => sum.label.endsWith('MME'))!.label).toBe('150 MME');
     expect(items[0]!.verdicts.find((one) => one.criterion === 'daily-opioid-dose')!.status).toBe('exceeded');
   });
 
   it('uses the chosen table of factors', () => {
     const text = 'Request: Tramadol 50 mg 1 tab QID #120\n';
-    const mme = (table: 'cdc-2022' | 'cdc-2016') => firstItem(text, { ...defaultSettings, morphineFactors: table }).sums.find((sum) => sum.label.endsWith('MME'))!.label;
+    const mme = (table: 'cdc-2022' | 'cdc-2016') =>
+      firstItem(text, { ...defaultSettings, morphineFactors: table }).sums.find((sum) => sum.label.endsWith('MME'))!
+        .label;
     expect(mme('cdc-2022')).toBe('40 MME');
     expect(mme('cdc-2016')).toBe('20 MME');
   });
@@ -80,7 +89,10 @@ describe('short-course limits', () => {
   });
 
   it('counts use from the date in the note to the draft’s date', () => {
-    const found = verdict('Date: 9/2/14\n\nRequest: Flexeril 7.5 mg #90\n\nOn Flexeril since March 2014.\n', 'long-term-use');
+    const found = verdict(
+      'Date: 9/2/14\n\nRequest: Flexeril 7.5 mg #90\n\nOn Flexeril since March 2014.\n',
+      'long-term-use',
+    );
     expect(found.status).toBe('exceeded');
     expect(found.why).toContain('6 months');
     expect(found.evidence[0]!.text).toContain('since March 2014');

@@ -30,7 +30,9 @@ describe('a keyword is never proof', () => {
 
 describe('whose evidence', () => {
   it('relief from an injection does not prove the opioid’s', () => {
-    expect(status(`${norco}The epidural steroid injection reduced pain from 8/10 to 3/10.`, 'pain-relief')).not.toBe('met');
+    expect(status(`${norco}The epidural steroid injection reduced pain from 8/10 to 3/10.`, 'pain-relief')).not.toBe(
+      'met',
+    );
     expect(status(`${norco}Norco reduces pain from 8/10 to 3/10.`, 'pain-relief')).toBe('met');
   });
 
@@ -83,7 +85,8 @@ describe('editions', () => {
   });
 
   it('a citation of an edition no longer in force is a finding', () => {
-    const text = (date: string) => `Date: ${date}\n\n${norco}Chronic Pain Medical Treatment Guidelines, July 18 2009, Opioids, on-going management, page 78.`;
+    const text = (date: string) =>
+      `Date: ${date}\n\n${norco}Chronic Pain Medical Treatment Guidelines, July 18 2009, Opioids, on-going management, page 78.`;
     expect(status(text('9/2/14'), 'guideline-citation')).toBe('met');
     expect(status(text('9/2/2019'), 'guideline-citation')).toBe('contradicted');
   });

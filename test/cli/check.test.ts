@@ -43,14 +43,27 @@ describe('check --format json', () => {
       treatment: 'hydrocodone/acetaminophen',
     });
     expect(item.request).toEqual({
-      strength: '10/325 mg', quantity: 180, frequencyPerDay: null, dosePerAdministration: null, durationDays: null, refills: null,
-      levels: [], side: null, count: null, visits: null, visitsPerWeek: null, weeks: null, bodyParts: [],
+      strength: '10/325 mg',
+      quantity: 180,
+      frequencyPerDay: null,
+      dosePerAdministration: null,
+      durationDays: null,
+      refills: null,
+      levels: [],
+      side: null,
+      count: null,
+      visits: null,
+      visitsPerWeek: null,
+      weeks: null,
+      bodyParts: [],
     });
     const frequency = item.criteria.find((one: { criterion: string }) => one.criterion === 'frequency');
     expect(frequency).toMatchObject({ status: 'missing', evidence: [] });
     const quantity = item.criteria.find((one: { criterion: string }) => one.criterion === 'quantity');
     expect(quantity.status).toBe('met');
-    expect(quantity.evidence).toEqual([{ range: { start: { line: 2, character: 16 }, end: { line: 2, character: 20 } }, text: '#180' }]);
+    expect(quantity.evidence).toEqual([
+      { range: { start: { line: 2, character: 16 }, end: { line: 2, character: 20 } }, text: '#180' },
+    ]);
     expect(file.diagnostics.map((one: { code: string }) => one.code)).toContain('opioid/frequency');
     expect(file.diagnostics.map((one: { code: string }) => one.code)).not.toContain('opioid/quantity');
     expect(status).toBe(1);
@@ -59,7 +72,10 @@ describe('check --format json', () => {
 
   it('searches a folder for drafts by name, in order', () => {
     const files = JSON.parse(run('--format', 'json', join(folder, 'drafts')).out).files;
-    expect(files.map((file: { path: string }) => file.path)).toEqual([join(folder, 'drafts/deep/esi.rfa'), join(folder, 'drafts/norco.rfa.md')]);
+    expect(files.map((file: { path: string }) => file.path)).toEqual([
+      join(folder, 'drafts/deep/esi.rfa'),
+      join(folder, 'drafts/norco.rfa.md'),
+    ]);
   });
 
   it('reads standard input under the name given', () => {
@@ -114,10 +130,21 @@ describe('exit status', () => {
 
 describe('--format ndjson', () => {
   it('answers line by line and goes on after a bad one', () => {
-    const lines = ['{"id":"a","text":"Request: Norco 10/325 mg #180"}', 'nonsense', '', '{"id":7}', '{"id":"b","text":"","kind":"appeal"}', '{"id":"c","text":"x","kind":"poem"}'];
+    const lines = [
+      '{"id":"a","text":"Request: Norco 10/325 mg #180"}',
+      'nonsense',
+      '',
+      '{"id":7}',
+      '{"id":"b","text":"","kind":"appeal"}',
+      '{"id":"c","text":"x","kind":"poem"}',
+    ];
     const streams = record(lines.join('\n'));
     const status = check(['--format', 'ndjson', '--stdin'], streams, '0');
-    const answers = streams.stdout().trim().split('\n').map((line) => JSON.parse(line));
+    const answers = streams
+      .stdout()
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
     expect(answers).toHaveLength(5);
     expect(answers[0].id).toBe('a');
     expect(answers[0].items[0].family).toBe('opioid');
@@ -137,7 +164,12 @@ describe('--format sarif', () => {
     expect(log.version).toBe('2.1.0');
     const [sarifRun] = log.runs;
     const result = sarifRun.results.find((one: { ruleId: string }) => one.ruleId === 'opioid/frequency');
-    expect(result.locations[0].physicalLocation.region).toEqual({ startLine: 3, startColumn: 1, endLine: 3, endColumn: 21 });
+    expect(result.locations[0].physicalLocation.region).toEqual({
+      startLine: 3,
+      startColumn: 1,
+      endLine: 3,
+      endColumn: 21,
+    });
     expect(result.level).toBe('error');
     expect(sarifRun.tool.driver.rules.map((rule: { id: string }) => rule.id)).toContain('opioid/frequency');
   });

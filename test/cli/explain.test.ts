@@ -14,9 +14,12 @@ describe('explain', () => {
     expect(page).not.toMatch(/\$\{\d/);
   });
 
-  it.each([[[]], [['opioid']], [['opioid/no-such']], [['nothing/pain-relief']], [['opioid/pain-relief', 'more']]])('says what there is for %j', (args) => {
-    expect(() => explain(args, record())).toThrow(UsageError);
-  });
+  it.each([[[]], [['opioid']], [['opioid/no-such']], [['nothing/pain-relief']], [['opioid/pain-relief', 'more']]])(
+    'says what there is for %j',
+    (args) => {
+      expect(() => explain(args, record())).toThrow(UsageError);
+    },
+  );
 
   it('lists the criteria of a family where the criterion is unknown', () => {
     expect(() => explain(['opioid/no-such'], record())).toThrow(/pain-relief/);

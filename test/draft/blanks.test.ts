@@ -7,7 +7,7 @@ describe('places left to be filled in', () => {
   const left: [string, string[]][] = [
     ['Since [date] she can [activity] for [number] minutes.', ['[date]', '[activity]', '[number]']],
     ['Pain fell from ___ to ____.', ['___', '____']],
-    ['Dose: {dose} of ${1:drug}', ['{dose}', '${1:drug}']],
+    [`Dose: {dose} of \${1:drug}`, ['{dose}', `\${1:drug}`]],
     ['Started <insert date>.', ['<insert date>']],
     ['Frequency: TBD', ['TBD']],
     ['Claim XXXX', ['XXXX']],

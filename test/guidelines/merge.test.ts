@@ -14,18 +14,34 @@ const base: CriterionFile = {
   vague: [{ pattern: 'helps', lacks: 'how much' }],
   message: { missing: 'No numbers.', vague: 'Vague.' },
 };
-const cited = (confidence: 'seed' | 'public' | 'knowledge' | 'doubtful') => [{ guideline: 'cpmtg-2009', section: 'Opioids', pages: '78', confidence }];
-const merge = (entry: PackCriterion, confidence: Parameters<typeof cited>[0] = 'seed') => mergeCriterion('opioid', 'pain-relief', base, entry, cited(confidence), 'x.yaml');
+const cited = (confidence: 'seed' | 'public' | 'knowledge' | 'doubtful') => [
+  { guideline: 'cpmtg-2009', section: 'Opioids', pages: '78', confidence },
+];
+const merge = (entry: PackCriterion, confidence: Parameters<typeof cited>[0] = 'seed') =>
+  mergeCriterion('opioid', 'pain-relief', base, entry, cited(confidence), 'x.yaml');
 
 describe('merging a pack’s entry over the criterion’s own file', () => {
   it('keeps what the pack does not name', () => {
     const merged = merge({});
-    expect(merged).toMatchObject({ code: 'opioid/pain-relief', title: 'Relief', kind: 'evidence', about: 'patient', negated: 'ignore', severity: 'error' });
+    expect(merged).toMatchObject({
+      code: 'opioid/pain-relief',
+      title: 'Relief',
+      kind: 'evidence',
+      about: 'patient',
+      negated: 'ignore',
+      severity: 'error',
+    });
     expect(merged.vague).toEqual([{ pattern: 'helps', lacks: 'how much', note: null }]);
   });
 
   it('replaces scalars, adds lists, merges messages', () => {
-    const merged = merge({ title: 'Other', accept: ['<percent>'], allow: ['planned'], notIn: ['plan'], message: { vague: 'Loose.' } });
+    const merged = merge({
+      title: 'Other',
+      accept: ['<percent>'],
+      allow: ['planned'],
+      notIn: ['plan'],
+      message: { vague: 'Loose.' },
+    });
     expect(merged.title).toBe('Other');
     expect(merged.accept.map((one) => one.pattern)).toEqual(['<vas>', '<percent>']);
     expect([...merged.allow]).toEqual(['historical', 'planned']);

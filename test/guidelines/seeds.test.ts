@@ -28,7 +28,9 @@ describe.each(readdirSync(folder).filter((name) => name.endsWith('.rfa.md')))('%
   const assessment = assessor.assess(readDraft(text));
 
   it('finds the items as written', () => {
-    expect(assessment.items.map(({ item }) => [item.text, item.family])).toEqual(expected.items.map((item) => [item.text, item.family]));
+    expect(assessment.items.map(({ item }) => [item.text, item.family])).toEqual(
+      expected.items.map((item) => [item.text, item.family]),
+    );
     expect(assessment.draft.kind).toBe(expected.kind);
   });
 
@@ -36,9 +38,17 @@ describe.each(readdirSync(folder).filter((name) => name.endsWith('.rfa.md')))('%
     const one = assessment.items.find(({ item }) => item.text === itemText)!;
     expect(requestReport(one.item.request)).toMatchObject(request);
     const status = Object.fromEntries(one.verdicts.map((verdict) => [verdict.criterion, verdict.status]));
-    const wrong = Object.entries(found).filter(([criterion, right]) => !right.includes(status[criterion] ?? 'no verdict'));
-    expect(wrong.map(([criterion, right]) => `${criterion}: ${status[criterion] ?? 'no verdict'}, not ${right.join(' or ')}`)).toEqual([]);
-    const flagged = documented.filter((criterion) => !['met', 'not-applicable'].includes(status[criterion] ?? 'no verdict'));
+    const wrong = Object.entries(found).filter(
+      ([criterion, right]) => !right.includes(status[criterion] ?? 'no verdict'),
+    );
+    expect(
+      wrong.map(
+        ([criterion, right]) => `${criterion}: ${status[criterion] ?? 'no verdict'}, not ${right.join(' or ')}`,
+      ),
+    ).toEqual([]);
+    const flagged = documented.filter(
+      (criterion) => !['met', 'not-applicable'].includes(status[criterion] ?? 'no verdict'),
+    );
     expect(flagged.map((criterion) => `${criterion}: ${status[criterion]}`)).toEqual([]);
   });
 });

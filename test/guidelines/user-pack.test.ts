@@ -39,7 +39,10 @@ describe('reading a pack of one’s own', () => {
   });
 
   it('refuses an alias bomb instead of growing without end', () => {
-    const rows = Array.from({ length: 9 }, (_, row) => `a${row + 1}: &a${row + 1} [${Array(9).fill(`*a${row}`).join(',')}]`);
+    const rows = Array.from(
+      { length: 9 },
+      (_, row) => `a${row + 1}: &a${row + 1} [${Array(9).fill(`*a${row}`).join(',')}]`,
+    );
     const read = pack(`a0: &a0 [x,x,x,x,x,x,x,x,x]\n${rows.join('\n')}\n`);
     expect(read.pack).toBeNull();
     expect(read.problems).toHaveLength(1);
@@ -48,7 +51,10 @@ describe('reading a pack of one’s own', () => {
 
 describe('laying a pack over the built-in one', () => {
   const load = (text: string) => loadGuidelines([{ name: 'ours.yaml', text }]);
-  const criterion = (text: string, family: string, id: string) => load(text).packs.get(family)?.criteria.find((one) => one.id === id);
+  const criterion = (text: string, family: string, id: string) =>
+    load(text)
+      .packs.get(family)
+      ?.criteria.find((one) => one.id === id);
   const built = loadGuidelines().packs.get('esi')!;
 
   it('changes a severity and leaves everything else of the criterion', () => {
@@ -62,9 +68,20 @@ describe('laying a pack over the built-in one', () => {
 
   it('adds patterns to those built in, and replaces them where asked', () => {
     const before = built.criteria.find((one) => one.id === 'dermatomal-distribution')!;
-    const added = criterion('family: esi\ncriteria: { dermatomal-distribution: { accept: [in our own words] } }\n', 'esi', 'dermatomal-distribution')!;
-    expect(added.accept.map((one) => one.pattern)).toEqual([...before.accept.map((one) => one.pattern), 'in our own words']);
-    const replaced = criterion('family: esi\ncriteria: { dermatomal-distribution: { replace: true, accept: [in our own words] } }\n', 'esi', 'dermatomal-distribution')!;
+    const added = criterion(
+      'family: esi\ncriteria: { dermatomal-distribution: { accept: [in our own words] } }\n',
+      'esi',
+      'dermatomal-distribution',
+    )!;
+    expect(added.accept.map((one) => one.pattern)).toEqual([
+      ...before.accept.map((one) => one.pattern),
+      'in our own words',
+    ]);
+    const replaced = criterion(
+      'family: esi\ncriteria: { dermatomal-distribution: { replace: true, accept: [in our own words] } }\n',
+      'esi',
+      'dermatomal-distribution',
+    )!;
     expect(replaced.accept.map((one) => one.pattern)).toEqual(['in our own words']);
   });
 
@@ -89,7 +106,9 @@ describe('laying a pack over the built-in one', () => {
   });
 
   it('gives the place of its patterns, so that a fault can be shown there', () => {
-    const guidelines = load('family: esi\ncriteria:\n  dermatomal-distribution:\n    accept:\n      - our <nonsense>\n');
+    const guidelines = load(
+      'family: esi\ncriteria:\n  dermatomal-distribution:\n    accept:\n      - our <nonsense>\n',
+    );
     expect(guidelines.patterns.find((one) => one.source === 'our <nonsense>')?.at).toBe('ours.yaml:5');
   });
 });

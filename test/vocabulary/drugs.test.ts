@@ -39,6 +39,12 @@ describe('drugs.yaml', () => {
       factor('tramadol', 'cdc-2016'),
     ]).toEqual([5, 4, 0.2, 0.1]);
     expect(factor('methadone', 'cdc-2022')).toBe(4.7);
+    expect(factor('methadone', 'cpmtg-2009')).toEqual([
+      { upTo: 20, factor: 4 },
+      { upTo: 40, factor: 8 },
+      { upTo: 60, factor: 10 },
+      { factor: 12 },
+    ]);
     expect(findDrug('Butrans')?.mme).toBeUndefined();
   });
 });

@@ -13,7 +13,8 @@ export function currentDrugs(draft: Draft, reading: DraftReading, guidelines: Gu
   const using = new Map<number, number>();
   for (const pattern of guidelines.stages.continuing ?? []) {
     for (const mention of reading.mentions.get(pattern) ?? []) {
-      if (mention.axes.size === 0) using.set(mention.sentence.index, Math.min(mention.tokens[0]!, using.get(mention.sentence.index) ?? Infinity));
+      if (mention.axes.size === 0)
+        using.set(mention.sentence.index, Math.min(mention.tokens[0]!, using.get(mention.sentence.index) ?? Infinity));
     }
   }
   draft.sentences.forEach((sentence, index) => {
@@ -23,13 +24,22 @@ export function currentDrugs(draft: Draft, reading: DraftReading, guidelines: Gu
     drugs.forEach((slot, order) => {
       if (!slot.name || known.has(slot.name)) return;
       const axes = reading.axesAt(sentence, slot.first, slot.last);
-      if (axes.has('negated') || axes.has('historical') || axes.has('hypothetical') || axes.has('reviewer') || axes.has('guideline')) return;
+      if (
+        axes.has('negated') ||
+        axes.has('historical') ||
+        axes.has('hypothetical') ||
+        axes.has('reviewer') ||
+        axes.has('guideline')
+      )
+        return;
       known.add(slot.name);
       const start = sentence.start + sentence.tokens[slot.first]!.start;
       const nameEnd = sentence.start + sentence.tokens[slot.last]!.end;
       const next: Slot | undefined = drugs[order + 1];
       const end = next ? sentence.start + sentence.tokens[next.first]!.start : sentence.end;
-      found.push(ofText(slot, draft.text.slice(start, end), { start, end: nameEnd, text: draft.text.slice(start, nameEnd) }));
+      found.push(
+        ofText(slot, draft.text.slice(start, end), { start, end: nameEnd, text: draft.text.slice(start, nameEnd) }),
+      );
     });
   });
   return found;
@@ -58,5 +68,12 @@ function ofText(slot: Slot, text: string, evidence: CurrentDrug['evidence']): Cu
   const request = readRequest(text, { kind: 'drug', family: drug?.family ?? 'unknown', drug: name });
   const each = request.dosePerAdministration?.value ?? 1;
   const times = request.frequencyPerDay?.value ?? null;
-  return { name, classes: drug?.classes ?? slot.classes ?? [], evidence, item: null, perDay: times === null ? null : times * each, strength: request.strength?.value ?? null };
+  return {
+    name,
+    classes: drug?.classes ?? slot.classes ?? [],
+    evidence,
+    item: null,
+    perDay: times === null ? null : times * each,
+    strength: request.strength?.value ?? null,
+  };
 }

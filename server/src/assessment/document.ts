@@ -22,10 +22,14 @@ const finders: Readonly<Record<string, Finder>> = {
   date: (whole) => (whole.draft.date ? none : [{ fill: { current: currentEditions(whole) } }]),
   'employee-identification': (_whole, identity) => {
     if (!isForm(identity)) return none;
-    const lacks = [!identity.employee && 'the employee', !identity.claimNumber && !identity.dateOfInjury && 'the claim number or date of injury'].filter((part) => part !== false);
+    const lacks = [
+      !identity.employee && 'the employee',
+      !identity.claimNumber && !identity.dateOfInjury && 'the claim number or date of injury',
+    ].filter((part) => part !== false);
     return lacks.length > 0 ? [{ fill: { lacks: lacks.join(' nor ') } }] : none;
   },
-  'provider-identification': (_whole, identity) => (isForm(identity) && !identity.provider && !identity.npi ? gap : none),
+  'provider-identification': (_whole, identity) =>
+    isForm(identity) && !identity.provider && !identity.npi ? gap : none,
   'physician-signature': (_whole, identity) => (isForm(identity) && !identity.signature ? gap : none),
   'rfa-form': (_whole, identity) => (isForm(identity) && !identity.rfaForm ? gap : none),
   'supporting-document': (whole, identity) => {
@@ -37,7 +41,8 @@ const finders: Readonly<Record<string, Finder>> = {
   },
   'one-item-a-line': ({ draft }) => {
     const lines = new Map<string, number>();
-    for (const { block } of draft.items) lines.set(`${block.start}-${block.end}`, (lines.get(`${block.start}-${block.end}`) ?? 0) + 1);
+    for (const { block } of draft.items)
+      lines.set(`${block.start}-${block.end}`, (lines.get(`${block.start}-${block.end}`) ?? 0) + 1);
     return draft.items.flatMap(({ block }) => {
       const key = `${block.start}-${block.end}`;
       const count = lines.get(key) ?? 0;
@@ -61,13 +66,19 @@ export function checkDraft(whole: DraftCase): DraftFinding[] {
   const identity = readIdentity(draft);
   return guidelines.draftChecks
     .filter((check) => check.kinds.includes(draft.kind) && within(check, whole))
-    .flatMap((check) => (finders[check.criterion]?.(whole, identity) ?? none).map((found) => finding(check, found, whole)));
+    .flatMap((check) =>
+      (finders[check.criterion]?.(whole, identity) ?? none).map((found) => finding(check, found, whole)),
+    );
 }
 
 /** Two facts of a form make a draft one that has to be complete; fewer may be a note on its way. */
 function isForm(identity: Identity): boolean {
   const { employee, claimNumber, dateOfBirth, dateOfInjury, employer, claimsAdministrator, npi, rfaForm } = identity;
-  return [employee, claimNumber, dateOfBirth, dateOfInjury, employer, claimsAdministrator, npi, rfaForm].filter((fact) => fact !== null).length >= 2;
+  return (
+    [employee, claimNumber, dateOfBirth, dateOfInjury, employer, claimsAdministrator, npi, rfaForm].filter(
+      (fact) => fact !== null,
+    ).length >= 2
+  );
 }
 
 function within(check: DraftCheck, { draft }: DraftCase): boolean {
@@ -79,7 +90,9 @@ function within(check: DraftCheck, { draft }: DraftCase): boolean {
 
 /** The editions of the MTUS without an end: what rules today. */
 function currentEditions({ guidelines }: DraftCase): string {
-  const names = guidelines.editions.filter((edition) => edition.partOf === 'mtus' && !edition.until && /^acoem/.test(edition.id)).map((edition) => edition.short);
+  const names = guidelines.editions
+    .filter((edition) => edition.partOf === 'mtus' && !edition.until && /^acoem/.test(edition.id))
+    .map((edition) => edition.short);
   return names.slice(0, 2).join(' and ') || 'later editions';
 }
 

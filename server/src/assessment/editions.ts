@@ -22,5 +22,8 @@ export function editionsInForce(editions: readonly Edition[], date: CalendarDate
 
 /** The citations with those in force on the draft's date first, order otherwise kept. */
 export function governing(citations: readonly Citation[], inForce: ReadonlySet<string>): Citation[] {
-  return [...citations.filter((one) => inForce.has(one.guideline)), ...citations.filter((one) => !inForce.has(one.guideline))];
+  return [
+    ...citations.filter((one) => inForce.has(one.guideline)),
+    ...citations.filter((one) => !inForce.has(one.guideline)),
+  ];
 }

@@ -17,7 +17,12 @@ export interface ExampleFailure {
 export const exampleDraft = (item: string, note: string): string => `Request: ${item}\n\n${note}\n`;
 
 /** The status of a criterion for the first item of that family in a text, with the reason; null where there is no such item. */
-export function statusIn(assessor: Assessor, text: string, family: string, criterion: string): { status: Status; why: string } | null {
+export function statusIn(
+  assessor: Assessor,
+  text: string,
+  family: string,
+  criterion: string,
+): { status: Status; why: string } | null {
   const assessment = assessor.assess(readDraft(text, { kind: 'request' }));
   const item = assessment.items.find((one) => one.item.family === family);
   const verdict = item?.verdicts.find((one) => one.criterion === criterion);
@@ -28,8 +33,15 @@ export function statusIn(assessor: Assessor, text: string, family: string, crite
 const usual = ['opioid', 'esi', 'muscle-relaxant', 'trigger-point-injection', 'physical-therapy'];
 
 /** The pack in which an example of a criterion's own file is at home: the one it names, its item's, else a usual one. */
-export function homeOf(example: Examples['met'][number], criterion: string, packs: ReadonlyMap<string, Pack>): Pack | null {
-  const named = typeof example === 'string' ? undefined : (example.family ?? (example.item ? recogniseTreatments(example.item)[0]?.family : undefined));
+export function homeOf(
+  example: Examples['met'][number],
+  criterion: string,
+  packs: ReadonlyMap<string, Pack>,
+): Pack | null {
+  const named =
+    typeof example === 'string'
+      ? undefined
+      : (example.family ?? (example.item ? recogniseTreatments(example.item)[0]?.family : undefined));
   const uses = (pack: Pack | undefined) => pack?.criteria.some((one) => one.id === criterion) === true;
   if (named) return uses(packs.get(named)) ? packs.get(named)! : null;
   const order = [...usual.flatMap((family) => packs.get(family) ?? []), ...packs.values()];
@@ -37,7 +49,12 @@ export function homeOf(example: Examples['met'][number], criterion: string, pack
 }
 
 /** Runs the examples of one criterion within a pack. */
-export function runExamples(assessor: Assessor, pack: Pack, criterion: Criterion, examples: Examples): ExampleFailure[] {
+export function runExamples(
+  assessor: Assessor,
+  pack: Pack,
+  criterion: Criterion,
+  examples: Examples,
+): ExampleFailure[] {
   const statuses = ['met', 'vague', 'missing', 'contradicted', 'exceeded'] as const;
   return statuses.flatMap((expected) =>
     (examples[expected] ?? []).flatMap((example) => {

@@ -38,7 +38,11 @@ export function createAssessor(guidelines: Guidelines): Assessor {
     ...guidelines.problems,
     ...evidence.problems.map((problem) => {
       const [, file, line] = /^(.*):(\d+)$/.exec(problem.at ?? '') ?? [];
-      return { file: file ?? problem.at ?? '', line: line ? Number(line) : null, message: `pattern "${problem.source}": ${problem.reason}` };
+      return {
+        file: file ?? problem.at ?? '',
+        line: line ? Number(line) : null,
+        message: `pattern "${problem.source}": ${problem.reason}`,
+      };
     }),
   ];
   return {
@@ -65,7 +69,15 @@ function wholeCase(draft: Draft, reading: DraftReading, guidelines: Guidelines, 
   };
 }
 
-const noPack: Pack = { family: 'unknown', title: 'Unknown treatment', status: '', item: '', criteria: [], off: [], from: '' };
+const noPack: Pack = {
+  family: 'unknown',
+  title: 'Unknown treatment',
+  status: '',
+  item: '',
+  criteria: [],
+  off: [],
+  from: '',
+};
 
 function assessItem(item: Item, whole: DraftCase): ItemAssessment {
   const { packs } = whole.guidelines;
@@ -86,14 +98,21 @@ function assessItem(item: Item, whole: DraftCase): ItemAssessment {
 /** Answers to a denial come last: they rest on the other verdicts. */
 function allVerdicts(one: Case): Verdict[] {
   const isAnswer = (criterion: Criterion) => criterion.kind === 'answer';
-  const verdicts = one.pack.criteria.filter((each) => !isAnswer(each)).map((criterion) => verdictOn(criterion, one, judge(criterion, one)));
+  const verdicts = one.pack.criteria
+    .filter((each) => !isAnswer(each))
+    .map((criterion) => verdictOn(criterion, one, judge(criterion, one)));
   if (one.draft.kind !== 'appeal') return verdicts;
-  const answers = one.pack.criteria.filter(isAnswer).map((criterion) => verdictOn(criterion, one, judgeAnswers(criterion, one, verdicts)));
+  const answers = one.pack.criteria
+    .filter(isAnswer)
+    .map((criterion) => verdictOn(criterion, one, judgeAnswers(criterion, one, verdicts)));
   return [...verdicts, ...answers];
 }
 
 function verdictOn(criterion: Criterion, one: Case, judgement: Judgement): Verdict {
-  const citations = governing(judgement.citation ? [judgement.citation, ...criterion.citations] : criterion.citations, one.inForce);
+  const citations = governing(
+    judgement.citation ? [judgement.citation, ...criterion.citations] : criterion.citations,
+    one.inForce,
+  );
   return {
     criterion: criterion.id,
     code: `${one.item.family}/${criterion.id}`,
@@ -118,7 +137,8 @@ function judge(criterion: Criterion, one: Case): Judgement {
   const judgement = judgeByKind(criterion, one);
   // What only another stage calls for is no gap here, but where it stands it is good to see it.
   const stages = criterion.when?.stage;
-  if (stages && !stages.includes(one.stage) && judgement.status !== 'met') return notApplicable(`Asked of ${stages.join(' or ')} use only.`);
+  if (stages && !stages.includes(one.stage) && judgement.status !== 'met')
+    return notApplicable(`Asked of ${stages.join(' or ')} use only.`);
   return judgement;
 }
 

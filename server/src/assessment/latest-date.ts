@@ -7,7 +7,8 @@ export function latestDate(reading: DraftReading): CalendarDate | null {
   let latest: number | null = null;
   for (const sentence of reading.readings) {
     for (const slot of sentence.slots) {
-      if (slot.kind === 'date' && slot.value !== undefined && (latest === null || slot.value > latest)) latest = slot.value;
+      if (slot.kind === 'date' && slot.value !== undefined && (latest === null || slot.value > latest))
+        latest = slot.value;
     }
   }
   return latest === null ? null : fromDayNumber(latest);

@@ -13,11 +13,23 @@ function short(text: string): string {
 }
 
 /** What the writer reads: at most two sentences. Empty for a verdict that is no finding. */
-export function messageOf(criterion: Criterion, judgement: Judgement, one: Case, citations: readonly Citation[]): string {
+export function messageOf(
+  criterion: Criterion,
+  judgement: Judgement,
+  one: Case,
+  citations: readonly Citation[],
+): string {
   const { status } = judgement;
   if (status === 'met' || status === 'not-applicable') return '';
-  const template = judgement.message ?? criterion.message[status] ?? criterion.message.missing ?? `{item}: ${criterion.wants}`;
-  const fill = { item: itemName(one), pages: citations[0]?.pages ?? '', lacks: criterion.wants, others: '', ...judgement.fill };
+  const template =
+    judgement.message ?? criterion.message[status] ?? criterion.message.missing ?? `{item}: ${criterion.wants}`;
+  const fill = {
+    item: itemName(one),
+    pages: citations[0]?.pages ?? '',
+    lacks: criterion.wants,
+    others: '',
+    ...judgement.fill,
+  };
   const quoted = 'evidence' in fill ? { ...fill, evidence: short(String(fill.evidence)) } : fill;
   const text = fillIn(template, quoted).trim();
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -22,9 +22,16 @@ const plain = (mention: Mention): boolean =>
 /** A stage's pattern names its treatment in a slot; one without a slot speaks by its sentence's subject. */
 function names(mention: Mention, item: Item, classes: readonly string[], reading: DraftReading): boolean {
   if (mention.start < item.end && mention.end > item.start) return false;
-  const named = mention.slots.filter((slot) => slot.kind === 'drug' || slot.kind === 'treatment' || slot.kind === 'class');
+  const named = mention.slots.filter(
+    (slot) => slot.kind === 'drug' || slot.kind === 'treatment' || slot.kind === 'class',
+  );
   if (named.length > 0) {
-    return named.some((slot) => slot.name === item.drug || slot.name === item.treatment || (item.kind !== 'drug' && slot.classes?.includes(item.family)));
+    return named.some(
+      (slot) =>
+        slot.name === item.drug ||
+        slot.name === item.treatment ||
+        (item.kind !== 'drug' && slot.classes?.includes(item.family)),
+    );
   }
   const { drug, family, treatment } = item;
   return speaksOf(reading.subjectOf(mention), { drug, family, treatment, classes }) === 'yes';

@@ -1,4 +1,4 @@
-import { type Axis, type Mention, speaksOf } from '../evidence/index.js';
+import { type Axis, type DraftReading, type Mention, speaksOf } from '../evidence/index.js';
 import type { Accepts, Criterion } from '../guidelines/index.js';
 import type { Slot } from '../patterns/types.js';
 import type { Case } from './case.js';
@@ -19,18 +19,24 @@ export interface Statements {
   readonly discounted: readonly (Statement & { readonly axis: Axis })[];
 }
 
-const disqualifying: readonly Axis[] = ['reviewer', 'guideline', 'other-person', 'negated', 'planned', 'hypothetical', 'possible'];
+const disqualifying: readonly Axis[] = [
+  'reviewer',
+  'guideline',
+  'other-person',
+  'negated',
+  'planned',
+  'hypothetical',
+  'possible',
+];
 
 function discount(criterion: Criterion, mention: Mention): Axis | null {
   const axes = criterion.current ? [...disqualifying, 'historical' as const] : disqualifying;
   return axes.find((axis) => mention.axes.has(axis) && !criterion.allow.has(axis)) ?? null;
 }
 
+/** Whether the mention speaks of the item by whom it is about; what stands in the item's own lines is added per item. */
 function concerns(criterion: Criterion, mention: Mention, one: Case): boolean {
-  if (criterion.notIn.has(mention.sentence.section.kind)) return false;
   if (criterion.about === 'patient') return true;
-  const within = mention.start >= one.item.block.start && mention.end <= one.item.block.end;
-  if (within) return true;
   const { drug, family, treatment } = one.item;
   return speaksOf(one.reading.subjectOf(mention), { drug, family, treatment, classes: one.classes }) !== 'no';
 }
@@ -38,30 +44,72 @@ function concerns(criterion: Criterion, mention: Mention, one: Case): boolean {
 const mentionsOf = (entries: readonly Accepts[], one: Case): Statement[] =>
   entries.flatMap((entry) => (one.reading.mentions.get(entry.pattern) ?? []).map((mention) => ({ mention, entry })));
 
+/** A criterion's statements that speak of the item, and those that do so only where they stand in its own lines. */
+interface Sorted {
+  readonly ours: Statements;
+  readonly others: Statements;
+}
+
+/** Items of one treatment share what the draft says of it: sorted once, however many lines ask for it. */
+const remembered = new WeakMap<DraftReading, Map<string, Sorted>>();
+
 /** Sorts what the draft says on a criterion by whether it counts. */
 export function statementsOn(criterion: Criterion, one: Case): Statements {
-  const accepted: Statement[] = [];
-  const contradicting: Statement[] = [];
-  const vague: Statement[] = [];
-  const discounted: (Statement & { axis: Axis })[] = [];
-  for (const statement of mentionsOf(criterion.accept, one)) {
-    if (!concerns(criterion, statement.mention, one)) continue;
-    const axis = discount(criterion, statement.mention);
-    if (axis === null || (axis === 'negated' && criterion.negated === 'documents')) accepted.push(statement);
-    else if (axis === 'negated' && criterion.negated === 'contradicts') contradicting.push(statement);
-    else discounted.push({ ...statement, axis });
-  }
-  for (const statement of mentionsOf(criterion.contradict, one)) {
-    if (!concerns(criterion, statement.mention, one)) continue;
-    if (discount(criterion, statement.mention) === null) contradicting.push(statement);
-  }
-  for (const statement of mentionsOf(criterion.vague, one)) {
-    if (!concerns(criterion, statement.mention, one)) continue;
-    const axis = discount(criterion, statement.mention);
-    if (axis === null || axis === 'possible') vague.push(statement);
-    else if (axis === 'negated' && criterion.negated === 'contradicts') contradicting.push(statement);
-  }
-  return { accepted, contradicting, vague, discounted };
+  let known = remembered.get(one.reading);
+  if (!known) remembered.set(one.reading, (known = new Map()));
+  const whose = criterion.about === 'patient' ? '' : `${one.item.drug}|${one.item.treatment}|${one.item.family}`;
+  const key = `${criterion.code}|${whose}`;
+  let sorted = known.get(key);
+  if (!sorted) known.set(key, (sorted = sort(criterion, one)));
+  const { ours, others } = sorted;
+  const { block } = one.item;
+  const within = ({ mention }: Statement) => mention.start >= block.start && mention.end <= block.end;
+  const withOwn = <T extends Statement>(mine: readonly T[], theirs: readonly T[]) => {
+    const own = theirs.filter(within);
+    return own.length > 0 ? [...mine, ...own] : mine;
+  };
+  return {
+    accepted: withOwn(ours.accepted, others.accepted),
+    contradicting: withOwn(ours.contradicting, others.contradicting),
+    vague: withOwn(ours.vague, others.vague),
+    discounted: withOwn(ours.discounted, others.discounted),
+  };
+}
+
+interface Lists {
+  accepted: Statement[];
+  contradicting: Statement[];
+  vague: Statement[];
+  discounted: (Statement & { axis: Axis })[];
+}
+
+function sort(criterion: Criterion, one: Case): Sorted {
+  const empty = (): Lists => ({ accepted: [], contradicting: [], vague: [], discounted: [] });
+  const ours = empty();
+  const others = empty();
+  const each = (entries: readonly Accepts[], take: (statement: Statement, axis: Axis | null, into: Lists) => void) => {
+    for (const statement of mentionsOf(entries, one)) {
+      if (criterion.notIn.has(statement.mention.sentence.section.kind)) continue;
+      take(
+        statement,
+        discount(criterion, statement.mention),
+        concerns(criterion, statement.mention, one) ? ours : others,
+      );
+    }
+  };
+  each(criterion.accept, (statement, axis, into) => {
+    if (axis === null || (axis === 'negated' && criterion.negated === 'documents')) into.accepted.push(statement);
+    else if (axis === 'negated' && criterion.negated === 'contradicts') into.contradicting.push(statement);
+    else into.discounted.push({ ...statement, axis });
+  });
+  each(criterion.contradict, (statement, axis, into) => {
+    if (axis === null) into.contradicting.push(statement);
+  });
+  each(criterion.vague, (statement, axis, into) => {
+    if (axis === null || axis === 'possible') into.vague.push(statement);
+    else if (axis === 'negated' && criterion.negated === 'contradicts') into.contradicting.push(statement);
+  });
+  return { ours, others };
 }
 
 /** The measures of some kinds within a statement's words, those inside its concepts too. */
@@ -71,7 +119,9 @@ export function measuresIn({ mention }: Statement, kinds: readonly string[], one
   const { slots } = one.reading.readings[mention.sentence.index]!;
   const within = slots.filter((slot) => slot.first >= first && slot.last <= last);
   // The year of a date is no number of visits.
-  const inDate = (slot: Slot) => slot.kind !== 'date' && within.some((date) => date.kind === 'date' && slot.first >= date.first && slot.last <= date.last);
+  const inDate = (slot: Slot) =>
+    slot.kind !== 'date' &&
+    within.some((date) => date.kind === 'date' && slot.first >= date.first && slot.last <= date.last);
   return within.filter((slot) => kinds.includes(slot.kind) && slot.value !== undefined && !inDate(slot));
 }
 

@@ -24,7 +24,12 @@ const say = (value: number): string => String(round(value));
 export function sumsOf(one: Omit<Case, 'sums'>): Sums {
   const sums: Sums = new Map();
   const here: Evidence = { start: one.item.start, end: one.item.end, text: one.item.text };
-  const put = (measure: string, value: number | null | undefined, how: string, evidence: readonly Evidence[] = [here]) => {
+  const put = (
+    measure: string,
+    value: number | null | undefined,
+    how: string,
+    evidence: readonly Evidence[] = [here],
+  ) => {
     if (value !== null && value !== undefined && Number.isFinite(value)) sums.set(measure, { value, how, evidence });
   };
   const { request } = one.item;
@@ -35,7 +40,11 @@ export function sumsOf(one: Omit<Case, 'sums'>): Sums {
   put('weeks', request.weeks?.value, `${request.weeks?.value} weeks`);
   if (request.levels.length > 0) {
     const levels = [...new Set(request.levels.map((level) => level.value))];
-    put('levels', levels.length, levels.length === 1 ? `1 level (${levels[0]})` : `${levels.length} levels (${levels.join(', ')})`);
+    put(
+      'levels',
+      levels.length,
+      levels.length === 1 ? `1 level (${levels[0]})` : `${levels.length} levels (${levels.join(', ')})`,
+    );
   }
   putVisits(one, put);
   if (one.item.kind === 'drug') {
@@ -52,10 +61,18 @@ function putVisits(one: Omit<Case, 'sums'>, put: Put): void {
   const { visits, visitsPerWeek, weeks } = one.item.request;
   if (!visits) return;
   const product = visitsPerWeek && weeks && visitsPerWeek.value * weeks.value === visits.value;
-  const how = product ? `${visitsPerWeek.value} a week × ${weeks.value} weeks = ${visits.value} visits` : `${visits.value} visits`;
+  const how = product
+    ? `${visitsPerWeek.value} a week × ${weeks.value} weeks = ${visits.value} visits`
+    : `${visits.value} visits`;
   put('visits', visits.value, how);
   const prior = priorVisits(one);
-  if (prior) put('totalVisits', visits.value + prior.value, `${prior.value} done + ${visits.value} asked for = ${visits.value + prior.value} visits`, prior.evidence);
+  if (prior)
+    put(
+      'totalVisits',
+      visits.value + prior.value,
+      `${prior.value} done + ${visits.value} asked for = ${visits.value + prior.value} visits`,
+      prior.evidence,
+    );
   else put('totalVisits', visits.value, how);
 }
 
@@ -77,14 +94,27 @@ function putSupply(one: Omit<Case, 'sums'>, put: Put, sums: Sums): void {
   const each = dosePerAdministration?.value ?? 1;
   if (times !== null && times > 0) {
     const perDay = times * each;
-    put('unitsPerDay', perDay, each === 1 ? `${say(times)} a day` : `${say(each)} × ${say(times)} a day = ${say(perDay)} a day`);
-    if (quantity) put('daysSupply', quantity.value / perDay, `${quantity.value} ÷ ${say(perDay)} a day = ${say(quantity.value / perDay)} days`);
+    put(
+      'unitsPerDay',
+      perDay,
+      each === 1 ? `${say(times)} a day` : `${say(each)} × ${say(times)} a day = ${say(perDay)} a day`,
+    );
+    if (quantity)
+      put(
+        'daysSupply',
+        quantity.value / perDay,
+        `${quantity.value} ÷ ${say(perDay)} a day = ${say(quantity.value / perDay)} days`,
+      );
   }
   const supply = sums.get('daysSupply');
   const fills = (refills?.value ?? 0) + 1;
   if (durationDays) put('courseDays', durationDays.value, `${durationDays.value} days`);
   else if (supply) {
-    put('courseDays', supply.value * fills, fills === 1 ? supply.how : `${say(supply.value)} days × ${fills} fills = ${say(supply.value * fills)} days`);
+    put(
+      'courseDays',
+      supply.value * fills,
+      fills === 1 ? supply.how : `${say(supply.value)} days × ${fills} fills = ${say(supply.value * fills)} days`,
+    );
   }
 }
 
@@ -94,10 +124,13 @@ function putDoses(one: Omit<Case, 'sums'>, put: Put): void {
   if (own && drug && own.strength && own.perDay !== null) {
     const strength = strengthParts(own.strength);
     const mg = strength?.unit === 'mg' ? strength.amounts[0] : undefined;
-    if (mg !== undefined && (drug.parts?.length ?? 1) < 2) put('dailyMg', mg * own.perDay, `${say(mg)} mg × ${say(own.perDay)} a day = ${say(mg * own.perDay)} mg`);
+    if (mg !== undefined && (drug.parts?.length ?? 1) < 2)
+      put('dailyMg', mg * own.perDay, `${say(mg)} mg × ${say(own.perDay)} a day = ${say(mg * own.perDay)} mg`);
   }
-  if (own?.classes.includes('opioid')) total('mme', one.currentDrugs, (each) => morphine(each, one.settings.morphineFactors), 'MME', put);
-  if (own && acetaminophen(own) !== null) total('acetaminophenMg', one.currentDrugs, acetaminophen, 'mg acetaminophen', put);
+  if (own?.classes.includes('opioid'))
+    total('mme', one.currentDrugs, (each) => morphine(each, one.settings.morphineFactors), 'MME', put);
+  if (own && acetaminophen(own) !== null)
+    total('acetaminophenMg', one.currentDrugs, acetaminophen, 'mg acetaminophen', put);
 }
 
 interface Part {
@@ -105,15 +138,29 @@ interface Part {
   readonly how: string;
 }
 
-function total(measure: string, drugs: readonly CurrentDrug[], of: (drug: CurrentDrug) => Part | null, unit: string, put: Put): void {
+function total(
+  measure: string,
+  drugs: readonly CurrentDrug[],
+  of: (drug: CurrentDrug) => Part | null,
+  unit: string,
+  put: Put,
+): void {
   const parts = drugs.flatMap((drug) => {
     const part = of(drug);
     return part ? [{ ...part, evidence: drug.evidence }] : [];
   });
   if (parts.length === 0) return;
   const value = parts.reduce((sum, part) => sum + part.value, 0);
-  const how = parts.length === 1 ? `${parts[0]!.how} = ${say(value)} ${unit}` : `${parts.map((part) => `${part.how} = ${say(part.value)}`).join('; ')}; together ${say(value)} ${unit}`;
-  put(measure, value, how, parts.map((part) => part.evidence));
+  const how =
+    parts.length === 1
+      ? `${parts[0]!.how} = ${say(value)} ${unit}`
+      : `${parts.map((part) => `${part.how} = ${say(part.value)}`).join('; ')}; together ${say(value)} ${unit}`;
+  put(
+    measure,
+    value,
+    how,
+    parts.map((part) => part.evidence),
+  );
 }
 
 /** Milligrams of morphine a day that a drug as taken stands for, by the chosen table; null where the draft does not give it. */
@@ -128,11 +175,14 @@ function morphine(current: CurrentDrug, table: string): Part | null {
   const daily = patch ? amount : amount * current.perDay!;
   const factor = factorOf(drug, table, daily);
   if (factor === null) return null;
-  const how = patch ? `${say(amount)} mcg/h × ${factor}` : `${say(amount)} mg × ${say(current.perDay!)} a day${factor === 1 ? '' : ` × ${factor}`}`;
+  const how = patch
+    ? `${say(amount)} mcg/h × ${factor}`
+    : `${say(amount)} mg × ${say(current.perDay!)} a day${factor === 1 ? '' : ` × ${factor}`}`;
   return { value: daily * factor, how };
 }
 
-const opioidPart = (drug: Drug): number => Math.max(0, drug.parts?.findIndex((part) => findDrug(part)?.classes.includes('opioid')) ?? 0);
+const opioidPart = (drug: Drug): number =>
+  Math.max(0, drug.parts?.findIndex((part) => findDrug(part)?.classes.includes('opioid')) ?? 0);
 
 function factorOf(drug: Drug, table: string, daily: number): number | null {
   const entry = drug.mme?.[table] ?? null;

@@ -34,11 +34,23 @@ export function checkArguments(args: readonly string[]): CheckArguments {
   const { values, positionals } = parse(args);
   const format = oneOf('--format', values.format ?? 'pretty', formats);
   const failOn = oneOf('--fail-on', values['fail-on'] ?? 'warning', severities);
-  const factors = oneOf('--morphine-factors', values['morphine-factors'] ?? 'cdc-2022', ['cdc-2022', 'cdc-2016', 'cpmtg-2009'] as const);
+  const factors = oneOf('--morphine-factors', values['morphine-factors'] ?? 'cdc-2022', [
+    'cdc-2022',
+    'cdc-2016',
+    'cpmtg-2009',
+  ] as const);
   const stdin = values.stdin ?? false;
   if (!stdin && positionals.length === 0) throw new UsageError('check: name a draft or a folder, or use --stdin');
   if (stdin && positionals.length > 0) throw new UsageError('check: --stdin takes no paths');
-  return { format, failOn, factors, stdin, stdinFilename: values['stdin-filename'] ?? 'draft.rfa.md', packs: values.packs ?? [], paths: positionals };
+  return {
+    format,
+    failOn,
+    factors,
+    stdin,
+    stdinFilename: values['stdin-filename'] ?? 'draft.rfa.md',
+    packs: values.packs ?? [],
+    paths: positionals,
+  };
 }
 
 function parse(args: readonly string[]) {

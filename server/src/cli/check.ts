@@ -16,7 +16,8 @@ import type { Streams } from './streams.js';
 export function check(args: readonly string[], streams: Streams, version: string): number {
   const options = checkArguments(args);
   const service = createDraftService({ packs: userPacks(options.packs, streams) });
-  for (const problem of service.problems) streams.err(`${problem.file}${problem.line ? `:${problem.line}` : ''}: ${problem.message}\n`);
+  for (const problem of service.problems)
+    streams.err(`${problem.file}${problem.line ? `:${problem.line}` : ''}: ${problem.message}\n`);
   const checkText = checker(service, options.factors as AssessSettings['morphineFactors']);
   const reports: FileReport[] = [];
   let unreadable = false;
@@ -38,7 +39,11 @@ export function check(args: readonly string[], streams: Streams, version: string
   return reports.some((report) => report.diagnostics.some((diagnostic) => (diagnostic.severity ?? 1) <= least)) ? 1 : 0;
 }
 
-function* inputs(options: CheckArguments, streams: Streams, onUnreadable: () => void): Generator<[name: string, text: string]> {
+function* inputs(
+  options: CheckArguments,
+  streams: Streams,
+  onUnreadable: () => void,
+): Generator<[name: string, text: string]> {
   const attempt = <T>(read: () => T): T | null => {
     try {
       return read();
@@ -50,7 +55,11 @@ function* inputs(options: CheckArguments, streams: Streams, onUnreadable: () => 
     }
   };
   if (options.stdin) {
-    const text = attempt(() => (options.format === 'ndjson' ? new TextDecoder().decode(streams.stdin()) : decode(streams.stdin(), options.stdinFilename)));
+    const text = attempt(() =>
+      options.format === 'ndjson'
+        ? new TextDecoder().decode(streams.stdin())
+        : decode(streams.stdin(), options.stdinFilename),
+    );
     if (text !== null) yield [options.stdinFilename, text];
     return;
   }

@@ -12,7 +12,11 @@ export type Check = (name: string, text: string, kind?: DraftLine['kind']) => Fi
  * A draft a line in, a report a line out. A line that is not valid gives an error with its id, or its number where
  * it has none, and the run goes on. `failed` says that a line could not be read.
  */
-export function ndjsonLines(input: string, check: Check, onReport: (report: FileReport) => void): { output: string; failed: boolean } {
+export function ndjsonLines(
+  input: string,
+  check: Check,
+  onReport: (report: FileReport) => void,
+): { output: string; failed: boolean } {
   let failed = false;
   const lines = input.split(/\r?\n/);
   const output = lines.flatMap((line, index) => {
@@ -20,7 +24,11 @@ export function ndjsonLines(input: string, check: Check, onReport: (report: File
     const read = readLine(line);
     if ('error' in read) {
       failed = true;
-      return [JSON.stringify(read.id === undefined ? { line: index + 1, error: read.error } : { id: read.id, error: read.error })];
+      return [
+        JSON.stringify(
+          read.id === undefined ? { line: index + 1, error: read.error } : { id: read.id, error: read.error },
+        ),
+      ];
     }
     const report = check(String(read.id), read.text, read.kind);
     onReport(report);

@@ -43,7 +43,9 @@ function testFile(file: string, streams: Streams): number {
     failed += failures.length;
     for (const failure of failures) {
       const line = read.at[failure.note];
-      streams.err(`${file}${line ? `:${line}` : ''}: ${failure.code}: expected ${failure.expected}, got ${failure.got} for "${failure.note}" (${failure.why})\n`);
+      streams.err(
+        `${file}${line ? `:${line}` : ''}: ${failure.code}: expected ${failure.expected}, got ${failure.got} for "${failure.note}" (${failure.why})\n`,
+      );
     }
   }
   streams.out(`${file}: ${run - failed} of ${run} examples as the pack says\n`);

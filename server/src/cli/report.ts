@@ -30,8 +30,16 @@ export function requestReport(request: Request): Record<string, unknown> {
   };
 }
 
-export function fileReport(path: string, document: TextDocument, assessment: Assessment, diagnostics: readonly Diagnostic[]): FileReport {
-  const rangeOf = (span: Span): Range => ({ start: document.positionAt(span.start), end: document.positionAt(span.end) });
+export function fileReport(
+  path: string,
+  document: TextDocument,
+  assessment: Assessment,
+  diagnostics: readonly Diagnostic[],
+): FileReport {
+  const rangeOf = (span: Span): Range => ({
+    start: document.positionAt(span.start),
+    end: document.positionAt(span.end),
+  });
   const items = assessment.items.map(({ item, verdicts }) => ({
     text: item.text,
     range: rangeOf(item),
@@ -44,7 +52,12 @@ export function fileReport(path: string, document: TextDocument, assessment: Ass
         criterion: verdict.criterion,
         status: verdict.status,
         citation: citation
-          ? { guideline: citation.guideline, section: citation.section, pages: citation.pages ?? null, confidence: citation.confidence }
+          ? {
+              guideline: citation.guideline,
+              section: citation.section,
+              pages: citation.pages ?? null,
+              confidence: citation.confidence,
+            }
           : null,
         evidence: verdict.evidence.map((one) => ({ range: rangeOf(one), text: one.text })),
       };

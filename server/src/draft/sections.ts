@@ -286,7 +286,7 @@ function assemble(
     if (paragraph.type === 'heading' && opens && (paragraph.label?.kind || (paragraph.label?.rank ?? 0) > 3)) return;
     const spans = paragraph.type === 'row' ? [paragraph] : cutSentences(text, plain, paragraph);
     for (const { start, end } of spans) {
-      const sentence = new PlainSentence(start, end, plain.slice(start, end), section, index, sentences.length);
+      const sentence = new PlainSentence(start, end, plain.slice(start, end), section, index, sentences.length, text);
       sentences.push(sentence);
       lists[place[index]!]!.push(sentence);
     }

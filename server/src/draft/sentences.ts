@@ -1,4 +1,5 @@
 import { type Token, tokenize } from '../patterns/index.js';
+import { recogniseTreatments } from './treatments.js';
 import type { Section, Sentence, Span } from './types.js';
 
 /** Never end a sentence. */
@@ -79,6 +80,14 @@ function wordBefore(plain: string, at: number, floor: number): string {
   return plain.slice(from, at).replace(/^[.\-/]+/, '');
 }
 
+/** "Pt denies nausea": the abbreviation stands for the patient wherever it does not name the therapy. */
+function settlePatient(tokens: readonly Token[], written: string): readonly Token[] {
+  if (!tokens.some((token) => token.text === 'pt')) return tokens;
+  const named = recogniseTreatments(written);
+  const isTherapy = (token: Token) => named.some((each) => each.start <= token.start && token.end <= each.end);
+  return tokens.map((token) => (token.text === 'pt' && !isTherapy(token) ? { ...token, text: 'patient' } : token));
+}
+
 /** A sentence whose tokens are read when first asked for: most of a draft never is. */
 export class PlainSentence implements Sentence {
   #tokens: readonly Token[] | null = null;
@@ -90,10 +99,11 @@ export class PlainSentence implements Sentence {
     readonly section: Section,
     readonly paragraph: number,
     readonly index: number,
+    private readonly draft: string,
   ) {}
 
   get tokens(): readonly Token[] {
-    this.#tokens ??= tokenize(this.text);
+    this.#tokens ??= settlePatient(tokenize(this.text), this.draft.slice(this.start, this.end));
     return this.#tokens;
   }
 }

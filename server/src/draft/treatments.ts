@@ -93,13 +93,21 @@ function allowed(guard: Guard, text: string, tokens: readonly Token[], first: nu
   if (before !== undefined && guard['not-after']?.includes(before)) return false;
   if (guard.capitals) {
     const written = text.slice(tokens[first]!.start, tokens[last]!.end);
-    if (written !== written.toUpperCase()) return false;
+    if (written !== written.toUpperCase() && !isNear(guard.orNear ?? [], tokens, first, last)) return false;
   }
-  if (!guard.near) return true;
+  return !guard.near || isNear(guard.near, tokens, first, last);
+}
+
+/** True where one of the words stands within reach of tokens `first` to `last`; `<level>` and `<times>` stand for their kinds. */
+function isNear(words: readonly string[], tokens: readonly Token[], first: number, last: number): boolean {
+  if (words.includes('<times>')) {
+    const at = tokens[last + 1]?.kind === 'number' ? last + 2 : last + 1;
+    if (/^x\d*$/.test(tokens[at]?.text ?? '')) return true;
+  }
   for (let i = Math.max(0, first - reach); i <= Math.min(tokens.length - 1, last + reach); i++) {
     if (i >= first && i <= last) continue;
     const word = tokens[i]!.text;
-    if (guard.near.includes(word) || (guard.near.includes('<level>') && level.test(word))) return true;
+    if (words.includes(word) || (words.includes('<level>') && level.test(word))) return true;
   }
   return false;
 }
@@ -167,7 +175,8 @@ function asRecognised(
  * common spelling, or one slip of the pen away. Spans are relative to the text.
  */
 export function recogniseTreatments(text: string): Recognised[] {
-  const of = (names ??= build());
+  names ??= build();
+  const of = names;
   const tokens = tokenize(normalise(text));
   const out: Recognised[] = [];
   for (let at = 0; at < tokens.length; at++) {

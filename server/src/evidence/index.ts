@@ -42,8 +42,8 @@ export function createEvidence(patterns: readonly PatternSource[]): EvidenceRead
   let old = new Map<string, SentenceReading>();
 
   // A sentence's reading depends on its words and its section's kind alone, so a keystroke costs one sentence.
-  const readSentence = (sentence: Sentence): SentenceReading => {
-    const key = `${sentence.section.kind}\n${sentence.text}`;
+  const readSentence = (sentence: Sentence, written: string): SentenceReading => {
+    const key = `${sentence.section.kind}\n${written}`;
     const known = fresh.get(key) ?? old.get(key);
     const reading = known ?? {
       ...set.read(sentence.tokens, readMeasures(sentence.text, sentence.tokens)),
@@ -61,7 +61,9 @@ export function createEvidence(patterns: readonly PatternSource[]): EvidenceRead
     problems: set.problems,
     read(draft) {
       const { sentences } = draft;
-      const readings = sentences.map(readSentence);
+      const readings = sentences.map((sentence) =>
+        readSentence(sentence, draft.text.slice(sentence.start, sentence.end)),
+      );
       const mentions = new Map<string, Mention[]>();
       const add = (mention: Mention) => {
         const list = mentions.get(mention.id);

@@ -38,7 +38,8 @@ export interface UserPackText {
   readonly text: string;
 }
 
-const list = <T>(value: T | T[] | undefined): T[] => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
+const list = <T>(value: T | T[] | undefined): T[] =>
+  value === undefined ? [] : Array.isArray(value) ? value : [value];
 
 /** Every criterion's own file, by id: what counts as evidence for it, whatever the family. */
 export function criterionFiles(problems: Problem[] = []): Map<string, { file: CriterionFile; from: DataFile }> {
@@ -74,7 +75,8 @@ export function loadGuidelines(userPacks: readonly UserPackText[] = []): Guideli
     const read = readUserPack(text);
     problems.push(...read.problems);
     if (!read.pack) continue;
-    for (const [source, line] of Object.entries(read.at)) if (!places.has(source)) places.set(source, `${text.name}:${line}`);
+    for (const [source, line] of Object.entries(read.at))
+      if (!places.has(source)) places.set(source, `${text.name}:${line}`);
     packs.set(read.pack.family, layOver(packs.get(read.pack.family), read.pack, text.name, bases, problems));
   }
   const parse = <T>(schema: z.ZodType<T>, data: unknown, file: string, fallback: T): T => {
@@ -97,7 +99,8 @@ export function loadGuidelines(userPacks: readonly UserPackText[] = []): Guideli
   const reasons = parse(denialReasonsFile, data['denial-reasons'], 'server/guidelines/denial-reasons.yaml', {});
   const denialReasons = new Map(Object.entries(reasons));
   const sources = new Set<string>();
-  for (const pack of packs.values()) for (const criterion of pack.criteria) for (const source of patternsOf(criterion)) sources.add(source);
+  for (const pack of packs.values())
+    for (const criterion of pack.criteria) for (const source of patternsOf(criterion)) sources.add(source);
   for (const edition of editions) for (const source of edition.cited) sources.add(source);
   for (const patterns of Object.values(stages)) for (const source of patterns ?? []) sources.add(source);
   for (const named of denialReasons.values()) for (const source of named) sources.add(source);
@@ -106,7 +109,8 @@ export function loadGuidelines(userPacks: readonly UserPackText[] = []): Guideli
 }
 
 function remember(places: Map<string, string>, from: DataFile): void {
-  for (const [source, line] of Object.entries(from.at)) if (!places.has(source)) places.set(source, `${from.name}:${line}`);
+  for (const [source, line] of Object.entries(from.at))
+    if (!places.has(source)) places.set(source, `${from.name}:${line}`);
 }
 
 /** Every pattern a criterion names, its conditions included. */
@@ -126,32 +130,61 @@ function buildPack(file: PackFile, from: string, bases: Bases, problems: Problem
   for (const [id, entry] of Object.entries(file.criteria)) {
     const base = bases.get(id);
     if (base) criteria.push(mergeCriterion(file.family, id, base.file, entry, citations, from));
-    else problems.push({ file: from, line: null, message: `${file.family}: there is no criterion "${id}" under server/guidelines/criteria` });
+    else
+      problems.push({
+        file: from,
+        line: null,
+        message: `${file.family}: there is no criterion "${id}" under server/guidelines/criteria`,
+      });
   }
   // An appeal has to answer the denial whatever the treatment.
   const answer = bases.get('denial-reason-answered');
   if (answer && !('denial-reason-answered' in file.criteria)) {
     criteria.push(mergeCriterion(file.family, 'denial-reason-answered', answer.file, {}, citations, from));
   }
-  return { family: file.family, title: file.title ?? file.family, status: file.status ?? '', item: file.item ?? '', criteria, off: [], from };
+  return {
+    family: file.family,
+    title: file.title ?? file.family,
+    status: file.status ?? '',
+    item: file.item ?? '',
+    criteria,
+    off: [],
+    from,
+  };
 }
 
 /** A user's pack over a built-in one: adds criteria, changes severity, switches off with a reason. */
 function layOver(under: Pack | undefined, file: PackFile, from: string, bases: Bases, problems: Problem[]): Pack {
-  const over = buildPack({ ...file, criteria: Object.fromEntries(Object.entries(file.criteria).filter(([, entry]) => !entry.off)) }, from, bases, problems);
+  const over = buildPack(
+    { ...file, criteria: Object.fromEntries(Object.entries(file.criteria).filter(([, entry]) => !entry.off)) },
+    from,
+    bases,
+    problems,
+  );
   if (!under) return over;
-  const off = Object.entries(file.criteria).flatMap(([criterion, entry]) => (entry.off ? [{ criterion, reason: entry.off.reason }] : []));
+  const off = Object.entries(file.criteria).flatMap(([criterion, entry]) =>
+    entry.off ? [{ criterion, reason: entry.off.reason }] : [],
+  );
   const replaced = new Set([...Object.keys(file.criteria)]);
-  const changed = over.criteria.filter((criterion) => replaced.has(criterion.id)).map((criterion) => {
-    const before = under.criteria.find((one) => one.id === criterion.id);
-    return before ? merged(before, criterion, file) : criterion;
-  });
-  return { ...under, criteria: [...under.criteria.filter((one) => !replaced.has(one.id)), ...changed], off: [...under.off, ...off] };
+  const changed = over.criteria
+    .filter((criterion) => replaced.has(criterion.id))
+    .map((criterion) => {
+      const before = under.criteria.find((one) => one.id === criterion.id);
+      return before ? merged(before, criterion, file) : criterion;
+    });
+  return {
+    ...under,
+    criteria: [...under.criteria.filter((one) => !replaced.has(one.id)), ...changed],
+    off: [...under.off, ...off],
+  };
 }
 
 function merged(before: Criterion, over: Criterion, file: PackFile): Criterion {
   const entry = file.criteria[over.id]!;
-  const added = (name: 'accept' | 'vague' | 'contradict') => [...(entry.replace ? [] : before[name]), ...accepts(entry[name])];
+  const added = (name: 'accept' | 'vague' | 'contradict') => [
+    ...(entry.replace ? [] : before[name]),
+    ...accepts(entry[name]),
+  ];
   return {
     ...before,
     severity: entry.severity ?? before.severity,

@@ -12,7 +12,8 @@ export const accepts = (entries: readonly Entry[] | undefined): Accepts[] =>
       : { pattern: entry.pattern, lacks: entry.lacks ?? null, note: entry.note ?? null },
   );
 
-const list = <T>(value: T | T[] | undefined): T[] => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
+const list = <T>(value: T | T[] | undefined): T[] =>
+  value === undefined ? [] : Array.isArray(value) ? value : [value];
 
 /** How far up a finding may go on the strength of its source: knowledge alone is never an error. */
 const ceiling: Readonly<Record<Confidence, SeverityName>> = {

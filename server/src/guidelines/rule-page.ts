@@ -11,7 +11,10 @@ const sureness: Readonly<Record<string, string>> = {
 /** A criterion's page, as Markdown: what is wanted, why, examples that count and that do not, how to mend it, citation. */
 export function rulePage(criterion: Criterion, pack: Pack, guidelines: Guidelines, base?: Examples): string {
   const { examples: own } = criterion;
-  const pick = (name: keyof Examples) => [...(own[name] ?? []), ...(base?.[name] ?? [])].slice(0, 4).map((one) => (typeof one === 'string' ? one : one.note));
+  const pick = (name: keyof Examples) =>
+    [...(own[name] ?? []), ...(base?.[name] ?? [])]
+      .slice(0, 4)
+      .map((one) => (typeof one === 'string' ? one : one.note));
   const blocks = [
     `# ${criterion.code}`,
     `**${criterion.title}** · ${pack.title} · ${criterion.severity}`,
@@ -21,7 +24,8 @@ export function rulePage(criterion: Criterion, pack: Pack, guidelines: Guideline
     section('Too vague', pick('vague')),
     section('Does not count', [...pick('missing'), ...pick('contradicted')]),
     section('Over the limit', pick('exceeded')),
-    criterion.fix && `## How to mend it\n\n${criterion.fix.section === 'request-line' ? 'On the request line' : `Under ${criterion.fix.section.replaceAll('-', ' ')}`}, with the blanks filled in:\n\n> ${plainSnippet(criterion.fix.text)}`,
+    criterion.fix &&
+      `## How to mend it\n\n${criterion.fix.section === 'request-line' ? 'On the request line' : `Under ${criterion.fix.section.replaceAll('-', ' ')}`}, with the blanks filled in:\n\n> ${plainSnippet(criterion.fix.text)}`,
     `## Source\n\n${criterion.citations.map((citation) => `- ${citationLine(citation, guidelines)}; ${sureness[citation.confidence]}.${citation.note ? ` ${citation.note}` : ''}`).join('\n') || '- The request itself: a reviewer reads the line as it stands.'}`,
   ];
   return `${blocks.filter((block) => block).join('\n\n')}\n`;
@@ -32,9 +36,15 @@ const section = (title: string, lines: readonly string[]): string =>
 
 /** `${1:minutes}` → `[minutes]`. */
 export const plainSnippet = (text: string): string =>
-  text.replace(/\$\{\d+\|([^}]*)\|\}/g, (_whole, choices: string) => `[${choices.replaceAll(',', '/')}]`).replace(/\$\{\d+:([^}]*)\}/g, '[$1]').replace(/\$\d+|\$\{\d+\}/g, '[…]');
+  text
+    .replace(/\$\{\d+\|([^}]*)\|\}/g, (_whole, choices: string) => `[${choices.replaceAll(',', '/')}]`)
+    .replace(/\$\{\d+:([^}]*)\}/g, '[$1]')
+    .replace(/\$\d+|\$\{\d+\}/g, '[…]');
 
-export function citationLine(citation: Criterion['citations'][number], guidelines: Pick<Guidelines, 'editions'>): string {
+export function citationLine(
+  citation: Criterion['citations'][number],
+  guidelines: Pick<Guidelines, 'editions'>,
+): string {
   const edition = guidelines.editions.find((one) => one.id === citation.guideline);
   const pages = citation.pages ? `, p. ${citation.pages}` : '';
   return `${edition?.title ?? citation.guideline}: ${citation.section}${pages}`;

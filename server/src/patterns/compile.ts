@@ -65,7 +65,7 @@ class Compiler {
     const all = [...conceptLayers.flatMap((layer) => layer.sequences), ...sequences];
     const costs = new Costs(this.symbols, all);
     const dispatches = [...conceptLayers, { sequences }].map((each) => costs.dispatch(each.sequences));
-    const speller = new Speller(this.symbols.words.keys(), this.rightWords);
+    const speller = new Speller(() => this.symbols.words.keys(), this.rightWords);
     return new PatternSet({
       problems: this.problems,
       joins,

@@ -20,7 +20,7 @@ const deepestNesting = 50;
 export class PatternError extends Error {}
 
 const slotSyntax =
-  /<\s*([a-z][a-z0-9-]*)\s*(?::\s*([^<>=:]+?)\s*)?(?:(>=|<=|=|>|<)\s*(\d+(?:\.\d+)?|\.\d+)\s*(%|[a-z]+)?\s*)?>/y;
+  /<\s*([a-z][a-z0-9-]*)\s*(?::\s*([^<>=:]+?)\s*)?(?:(>=|<=|=|>|<)\s*(\d+(?:\.\d+)?|\.\d+)\s*(%|[a-z]+)?\s*)?>(?!=)/y;
 const gapSyntax = /\.\.+(\d*)/y;
 const plainWords = /^[a-z]+(?: [a-z]+)*$/;
 
@@ -125,6 +125,7 @@ class Parser {
     while (this.at < this.text.length && this.inWord(this.at));
     const text = this.text.slice(from, this.at);
     if ('~*?'.includes(text)) throw new PatternError(`${text} belongs after a word`);
+    if (/[a-z0-9%]>/.test(text)) throw new PatternError('a > without its <');
     const words = literals(text);
     const suffix = this.text[this.at];
     if (suffix !== '~' && suffix !== '*') return sequence(words.map((word) => one([word])));

@@ -20,7 +20,7 @@ export interface Required {
   readonly mostBefore: number;
 }
 
-const mostSteps = 4000;
+const mostSteps = 2000;
 
 /** A sequence without `&`: what is looked for at each place. */
 export class Sequence {

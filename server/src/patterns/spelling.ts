@@ -1,5 +1,8 @@
 /** Shorter words are too often one letter away from another word. */
 const shortestWord = 7;
+const longestWord = 30;
+const plain = /^[a-z]+$/;
+const nobody: readonly string[] = [];
 const vowels = 'aeiouy';
 /** Letters that sound alike, or lie side by side on the keyboard. */
 const alike = ['ckqsxz', 'fpv', 'gj', 'dt', 'mn', 'lr', 'bvp', 'wv', 'sz'];
@@ -10,53 +13,52 @@ const keyboard = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
  * swapped) away from exactly one long word that patterns name.
  */
 export class Speller {
-  private byShorter: Map<string, string | string[]> | null = null;
-  private readonly words: Iterable<string>;
+  /** Words by length and either half: one slip leaves one of the halves whole. */
+  private byHalf: Map<string, string[]> | null = null;
+  private readonly words: () => Iterable<string>;
   private readonly right: ReadonlySet<string>;
 
   /** `right`: words that are spelt right although they look like slips of others. */
-  constructor(words: Iterable<string>, right: Iterable<string> = []) {
+  constructor(words: () => Iterable<string>, right: Iterable<string> = []) {
     this.words = words;
     this.right = new Set(right);
   }
 
   /** The word that is meant, or null. The table is built when the first unknown word comes. */
   meant(text: string): string | null {
-    if (text.length < shortestWord || text.length > 30 || this.right.has(text) || /[^a-z]/.test(text)) return null;
-    this.byShorter ??= this.build();
+    if (text.length < shortestWord || text.length > longestWord || this.right.has(text) || !plain.test(text)) return null;
+    this.byHalf ??= this.build();
     let found: string | null = null;
-    for (const key of keys(text)) {
-      const list = this.byShorter.get(key);
-      if (list === undefined) continue;
-      for (const word of typeof list === 'string' ? [list] : list) {
-        if (word === found || !oneSlip(text, word)) continue;
-        if (found !== null) return null;
-        found = word;
+    for (let length = text.length - 1; length <= text.length + 1; length++) {
+      for (const key of keys(text, length)) {
+        for (const word of this.byHalf.get(key) ?? nobody) {
+          if (word === found || !oneSlip(text, word)) continue;
+          if (found !== null) return null;
+          found = word;
+        }
       }
     }
     return found;
   }
 
-  private build(): Map<string, string | string[]> {
-    const table = new Map<string, string | string[]>();
-    for (const word of this.words) {
-      if (word.length < shortestWord || /[^a-z]/.test(word)) continue;
-      for (const key of keys(word)) {
-        const before = table.get(key);
-        if (before === undefined) table.set(key, word);
-        else if (typeof before === 'string') table.set(key, [before, word]);
-        else before.push(word);
+  private build(): Map<string, string[]> {
+    const table = new Map<string, string[]>();
+    for (const word of this.words()) {
+      if (word.length < shortestWord || word.length > longestWord || !plain.test(word)) continue;
+      for (const key of keys(word, word.length)) {
+        const list = table.get(key);
+        if (list) list.push(word);
+        else table.set(key, [word]);
       }
     }
     return table;
   }
 }
 
-/** The word and all words that lack one of its letters, the first excepted: slips seldom begin a word. */
-function keys(word: string): Set<string> {
-  const out = new Set<string>([word]);
-  for (let i = 1; i < word.length; i++) out.add(word.slice(0, i) + word.slice(i + 1));
-  return out;
+/** The halves by which a word of some length is found: less than half of it each, so that a slip spares one. */
+function keys(text: string, length: number): [string, string] {
+  const half = (length - 1) >> 1;
+  return [`${length}${text.slice(0, half)}`, `${length}-${text.slice(-half)}`];
 }
 
 /**

@@ -16,10 +16,12 @@ export interface Vocabulary {
   readonly sig: Readonly<Record<string, unknown>>;
   /** Body regions, sides, roots and muscles. */
   readonly body: Readonly<Record<string, unknown>>;
+  /** Words that ask for a treatment, and that only seem to, read by draft/asking. */
+  readonly asking: Readonly<Record<string, unknown>>;
   /** Numbers, units and instruments, read by evidence/measures. */
   readonly measures: Readonly<Record<string, unknown>>;
 }
 
-const empty = { drugs: [], treatments: [], classes: [], conceptFiles: [], cues: [], sections: [], abbreviations: [], sig: {}, body: {}, measures: {} };
+const empty = { drugs: [], treatments: [], classes: [], conceptFiles: [], cues: [], sections: [], abbreviations: [], sig: {}, body: {}, asking: {}, measures: {} };
 
 export const vocabulary: Vocabulary = { ...empty, ...(generated as Partial<Vocabulary>) };

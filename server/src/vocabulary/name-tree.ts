@@ -30,9 +30,11 @@ function nouns(words: readonly string[]): string[] {
 }
 
 function child<T>(node: Node<T>, word: string): Node<T> {
-  let next = node.next.get(word);
-  if (!next) node.next.set(word, (next = { next: new Map(), value: null }));
-  return next;
+  const known = node.next.get(word);
+  if (known) return known;
+  const made: Node<T> = { next: new Map(), value: null };
+  node.next.set(word, made);
+  return made;
 }
 
 /** Names of many words, of which the longest that stands at a token is found. */
@@ -97,7 +99,10 @@ export class NameTree<T> {
       let next: Node<T> | undefined = node.next.get(word);
       if (!next && token.kind === 'word') {
         const meant = spell(word);
-        if (meant !== null) next = node.next.get((word = meant));
+        if (meant !== null) {
+          word = meant;
+          next = node.next.get(word);
+        }
       }
       if (!next) {
         if (i > at && between.has(token.text)) continue;

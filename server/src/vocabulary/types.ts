@@ -48,8 +48,9 @@ export interface Guard {
   readonly unless?: readonly string[];
   /** None of these as the word before. */
   readonly 'not-after'?: readonly string[];
-  /** Written in capitals. */
+  /** Written in capitals, or else one of `orNear` within six words (`<times>`: "x" or "2 x" right after). */
   readonly capitals?: boolean;
+  readonly orNear?: readonly string[];
 }
 
 /** A treatment that is not a drug: server/vocabulary/treatments.yaml. */

@@ -57,6 +57,11 @@ describe('how often', () => {
     'no more than 3 per day',
     'with meals',
     'BID q8h',
+    'several times a day',
+    'take one or two as needed up to 6 in 24 hours',
+    'titrate as tolerated',
+    'a few times a week',
+    'occasionally',
   ])('%s gives no number, and says why', (sig) => {
     expect(perDay(sig)).toBeNull();
     expect(readSig(sig).vague).toMatch(/\w/);
@@ -126,6 +131,7 @@ describe('how long', () => {
 
   it.each([
     'every 7 days',
+    'several times a day',
     'since 6 months ago',
     'for 12 hours',
     'qhs x 3 days, then bid',

@@ -15,16 +15,23 @@ export function judgeAnswers(_criterion: Criterion, one: Case, verdicts: readonl
       .filter((mention) => inDenial(mention) && concerns(mention, one))
       .map((mention) => ({ mention, verdict })),
   );
-  if (reasons.length === 0) return { status: 'not-applicable', evidence: [], why: 'The draft quotes no reason of a denial for it.' };
+  if (reasons.length === 0)
+    return { status: 'not-applicable', evidence: [], why: 'The draft quotes no reason of a denial for it.' };
   const open = reasons.filter(({ verdict }) => verdict.status !== 'met' && verdict.status !== 'not-applicable');
   if (open.length === 0) return { status: 'met', evidence: [], why: 'Each reason that the denial names is answered.' };
   const evidence = unique(open.map(({ mention }) => mention));
   const first = open[0]!;
   const lacks = first.verdict.title.charAt(0).toLowerCase() + first.verdict.title.slice(1);
-  return { status: 'missing', evidence, why: `"${evidence[0]!.text}" is not answered.`, fill: { evidence: evidence[0]!.text, lacks } };
+  return {
+    status: 'missing',
+    evidence,
+    why: `"${evidence[0]!.text}" is not answered.`,
+    fill: { evidence: evidence[0]!.text, lacks },
+  };
 }
 
-const inDenial = (mention: Mention): boolean => mention.sentence.section.kind === 'denial' || mention.axes.has('reviewer');
+const inDenial = (mention: Mention): boolean =>
+  mention.sentence.section.kind === 'denial' || mention.axes.has('reviewer');
 
 function concerns(mention: Mention, one: Case): boolean {
   const { drug, family, treatment } = one.item;

@@ -18,7 +18,12 @@ export function judgeEvidence(criterion: Criterion, one: Case): Judgement {
   const { accepted, contradicting, vague, discounted } = statementsOn(criterion, one);
   const contradicted = (): Judgement => {
     const evidence = evidenceOf(contradicting);
-    return { status: 'contradicted', evidence, why: `The draft says the opposite: "${evidence[0]!.text}".`, fill: { evidence: evidence[0]!.text } };
+    return {
+      status: 'contradicted',
+      evidence,
+      why: `The draft says the opposite: "${evidence[0]!.text}".`,
+      fill: { evidence: evidence[0]!.text },
+    };
   };
   if (criterion.strict && contradicting.length > 0) return contradicted();
   if (accepted.length > 0) {
@@ -36,6 +41,8 @@ export function judgeEvidence(criterion: Criterion, one: Case): Judgement {
     return { status: 'vague', evidence, why: `"${text}" does not say ${lacks}.`, fill: { evidence: text, lacks } };
   }
   const nearest = discounted[0];
-  const why = nearest ? `"${nearest.mention.text}" does not count: ${contexts[nearest.axis]}.` : 'The draft does not say.';
+  const why = nearest
+    ? `"${nearest.mention.text}" does not count: ${contexts[nearest.axis]}.`
+    : 'The draft does not say.';
   return { status: 'missing', evidence: [], why };
 }

@@ -18,10 +18,16 @@ export function judgeLimits(criterion: Criterion, one: Case): Judgement | null {
       const why = `${how}; the limit is ${bound}${limit.unit ? ` ${limit.unit}` : ''}.`;
       return { status: 'exceeded', evidence, why, fill, message: limit.message, citation: limit.citation, sum: how };
     }
-    within.push({ status: 'met', evidence, why: `${how}; the limit is ${bound}${limit.unit ? ` ${limit.unit}` : ''}.`, sum: how });
+    within.push({
+      status: 'met',
+      evidence,
+      why: `${how}; the limit is ${bound}${limit.unit ? ` ${limit.unit}` : ''}.`,
+      sum: how,
+    });
   }
   if (within.length === 0) return null;
-  const join = (part: (each: Judgement) => string | undefined, mark: string) => [...new Set(within.map(part))].join(mark);
+  const join = (part: (each: Judgement) => string | undefined, mark: string) =>
+    [...new Set(within.map(part))].join(mark);
   return { ...within[0]!, why: join((each) => each.why, ' '), sum: join((each) => each.sum, '; ') };
 }
 

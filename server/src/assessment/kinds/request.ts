@@ -14,13 +14,20 @@ export function judgeRequest(criterion: Criterion, one: Case): Judgement {
   if (loose) {
     const evidence = spanned(loose, one);
     const lacks = loose.vague ?? 'a definite value';
-    return { status: 'vague', evidence: [evidence], why: `"${evidence.text}": ${lacks}.`, fill: { evidence: evidence.text, lacks } };
+    return {
+      status: 'vague',
+      evidence: [evidence],
+      why: `"${evidence.text}": ${lacks}.`,
+      fill: { evidence: evidence.text, lacks },
+    };
   }
   return elsewhere ?? { status: 'missing', evidence: [], why: 'The request line does not say.' };
 }
 
 function readingsOf(request: Request, slot: string): Reading<unknown>[] {
-  const value = (request as unknown as Record<string, Reading<unknown> | readonly Reading<unknown>[] | null | undefined>)[slot];
+  const value = (
+    request as unknown as Record<string, Reading<unknown> | readonly Reading<unknown>[] | null | undefined>
+  )[slot];
   return value == null ? [] : Array.isArray(value) ? [...value] : [value as Reading<unknown>];
 }
 

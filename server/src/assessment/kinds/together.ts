@@ -8,9 +8,15 @@ export function judgeTogether(criterion: Criterion, one: Case): Judgement {
     (drug) =>
       drug.item !== one.item &&
       drug.name !== one.item.drug &&
-      criterion.with.some((name) => name === drug.name || drug.classes.includes(name) || (name === 'same-class' && drug.classes.includes(one.item.family))),
+      criterion.with.some(
+        (name) =>
+          name === drug.name ||
+          drug.classes.includes(name) ||
+          (name === 'same-class' && drug.classes.includes(one.item.family)),
+      ),
   );
-  if (others.length === 0) return { status: criterion.absent, evidence: [], why: 'The draft shows no such other drug.' };
+  if (others.length === 0)
+    return { status: criterion.absent, evidence: [], why: 'The draft shows no such other drug.' };
   const addressed = judgeEvidence(criterion, one);
   if (addressed.status === 'met') return addressed;
   const evidence = others.slice(0, 3).map((drug) => drug.evidence);

@@ -13,13 +13,19 @@ export function pretty(reports: readonly FileReport[], colour: boolean): string 
   });
   const all = reports.flatMap((report) => report.diagnostics);
   const count = (severity: number) => all.filter((diagnostic) => diagnostic.severity === severity).length;
-  const parts = [1, 2, 3, 4].flatMap((severity) => (count(severity) > 0 ? [`${count(severity)} ${names[severity]}${count(severity) === 1 || severity === 3 ? '' : 's'}`] : []));
+  const parts = [1, 2, 3, 4].flatMap((severity) =>
+    count(severity) > 0
+      ? [`${count(severity)} ${names[severity]}${count(severity) === 1 || severity === 3 ? '' : 's'}`]
+      : [],
+  );
   const drafts = `${reports.length} draft${reports.length === 1 ? '' : 's'}`;
   return `${[...blocks, `${drafts}: ${parts.length > 0 ? parts.join(', ') : 'nothing to mend'}`].join('\n\n')}\n`;
 }
 
 const byPlace = (a: Diagnostic, b: Diagnostic): number =>
-  a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character || (a.severity ?? 0) - (b.severity ?? 0);
+  a.range.start.line - b.range.start.line ||
+  a.range.start.character - b.range.start.character ||
+  (a.severity ?? 0) - (b.severity ?? 0);
 
 function line(diagnostic: Diagnostic, colour: boolean): string {
   const { line, character } = diagnostic.range.start;

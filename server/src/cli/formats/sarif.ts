@@ -18,7 +18,12 @@ export function sarif(reports: readonly FileReport[], version: string): string {
           {
             physicalLocation: {
               artifactLocation: { uri: report.path.replaceAll('\\', '/') },
-              region: { startLine: start.line + 1, startColumn: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 },
+              region: {
+                startLine: start.line + 1,
+                startColumn: start.character + 1,
+                endLine: end.line + 1,
+                endColumn: end.character + 1,
+              },
             },
           },
         ],

@@ -28,7 +28,28 @@ export function findAsNeeded(line: Line): AsNeeded | null {
 }
 
 const mostWords = 6;
-const stops = new Set([',', ';', '.', '#', '(', ')', '|', ':', 'max', 'maximum', 'not', 'no', 'with', 'then']);
+const stops = new Set([
+  ',',
+  ';',
+  '.',
+  '#',
+  '(',
+  ')',
+  '|',
+  ':',
+  'max',
+  'maximum',
+  'not',
+  'no',
+  'with',
+  'then',
+  'up',
+  'may',
+  'upto',
+  'every',
+  'q',
+  'as',
+]);
 
 /** What "as needed" is needed for ("severe pain"), null where the line does not say; call when all else is taken. */
 export function readReason(line: Line, prn: AsNeeded): Reading<string | null> {

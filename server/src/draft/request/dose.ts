@@ -95,7 +95,7 @@ function bare(line: Line, directions: (i: number) => boolean, verbs = true): Dos
 function amountOfDrug(line: Line, strength: string | null): Dose | null {
   for (let i = 0; i < line.length; i++) {
     const found = line.free(i) ? strengthAt(line, i) : null;
-    if (!found || found.amounts.length !== 1 || !['mg', 'mcg', 'g'].includes(found.unit)) continue;
+    if (found?.amounts.length !== 1 || !['mg', 'mcg', 'g'].includes(found.unit)) continue;
     const amount = { low: found.amounts[0]!, high: found.amounts[0]!, first: i, next: found.next };
     const each = strength === null ? null : strengthParts(strength);
     const count = each && each.amounts.length === 1 && each.unit === found.unit ? amount.high / each.amounts[0]! : null;

@@ -46,7 +46,8 @@ const past = new Set([
 
 /** Days in "10 days", "7-10 days", "one month", "a month" at `i`. */
 function stretch(line: Line, i: number): { days: number; next: number } | null {
-  if (['a', 'an'].includes(line.word(i)) && daysIn[line.sense(i + 1)] !== undefined && line.free(i + 1)) {
+  const spoken = line.is(i - 1, 'for', 'over') || ['for', 'of', 'next'].includes(line.word(i - 1));
+  if (spoken && ['a', 'an'].includes(line.word(i)) && daysIn[line.sense(i + 1)] !== undefined && line.free(i + 1)) {
     return { days: daysIn[line.sense(i + 1)]!, next: i + 2 };
   }
   const amount = line.amount(i);

@@ -84,6 +84,9 @@ export function readFrequency(line: Line): { frequency: Frequency | null; vague:
     vague: null,
   });
   if (rates.length === 0) {
+    const some = unsaid(line);
+    if (some)
+      return { frequency: null, vague: line.reading(null, some.first, some.next, 'how many times is not said') };
     const meals = moments.filter((moment) => moment.when === 'each-meal').length > 0 ? 3 : 0;
     const plain = moments.some((moment) => moment.when === 'meals');
     if (plain)
@@ -111,6 +114,34 @@ export function readFrequency(line: Line): { frequency: Frequency | null; vague:
   if (close(high, 1) && agreed && distinct(timed) > 1)
     return give(distinct(timed), distinct(timed), [...rates, ...timed]);
   return give(low, high, rates);
+}
+
+const somehow = new Set([
+  'several',
+  'few',
+  'multiple',
+  'many',
+  'couple',
+  'various',
+  'numerous',
+  'some',
+  'sometimes',
+  'occasionally',
+  'intermittently',
+  'sparingly',
+  'periodically',
+  'frequently',
+]);
+
+/** "several times a day", "occasionally". */
+function unsaid(line: Line): { first: number; next: number } | null {
+  for (let i = 0; i < line.length; i++) {
+    if (!line.free(i) || !somehow.has(line.word(i))) continue;
+    const times = line.skip(i + 1, 'of');
+    if (line.is(times, 'time')) return { first: i, next: times + 1 };
+    if (/ly$|^sometimes$/.test(line.word(i))) return { first: i, next: i + 1 };
+  }
+  return null;
 }
 
 /** True where the rates are joined as one range: "BID or TID". */

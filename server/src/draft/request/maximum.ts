@@ -9,7 +9,7 @@ function leads(line: Line, i: number): number {
   if (line.word(at) === 'up' && line.word(at + 1) === 'to') {
     at = line.skip(at + 2, 'a', 'an', 'the');
     if (line.is(at, 'maximum')) at++;
-    else return byUnits(line, at) ? at : -1;
+    else return byUnits(line, at) || inHours(line, at) ? at : -1;
   } else if (line.is(at, 'upto')) return byUnits(line, at + 1) ? at + 1 : -1;
   else if (line.is(at, 'maximum')) at++;
   else if (line.is(at, 'no') || line.word(at) === 'not' || line.word(at) === 'never') {
@@ -34,6 +34,12 @@ function byUnits(line: Line, at: number): boolean {
   const amount = line.amount(at);
   const after = amount ? afterUnit(line, amount.next) : -1;
   return after > 0 && perUnit(line, after) !== null;
+}
+
+/** "up to 6 in 24 hours" caps units too. */
+function inHours(line: Line, at: number): boolean {
+  const amount = line.amount(at);
+  return amount !== null && ['in', 'within'].includes(line.word(amount.next)) && perUnit(line, amount.next) !== null;
 }
 
 /** The most units a day that the line allows ("max 4/day", "not to exceed 8 tablets in 24 hours"); those words are taken. */

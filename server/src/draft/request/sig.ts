@@ -73,6 +73,8 @@ function amountAsDose(drug: Drug | null, strength: Reading<string> | null): Dose
 export function readSigLine(text: string, drug: Drug | null): SigReadings {
   const line = new Line(text);
   takeDates(line);
+  // The number of a list's entry.
+  if (line.at(0)?.kind === 'number' && ['.', ')'].includes(line.word(1))) line.take(0, 2);
   const name = nameIn(line, text);
   const of = drug ?? drugNamed(name?.drug ?? null);
   const given = of && name ? namedStrength(of, name.written) : null;
@@ -85,11 +87,12 @@ export function readSigLine(text: string, drug: Drug | null): SigReadings {
   const prn = findAsNeeded(line);
   const before = line.lexemes.map((_, i) => line.free(i));
   const { frequency, vague } = readFrequency(line);
-  const isFrequency = (i: number) => before[i] === true && !line.free(i);
+  const after = line.lexemes.map((_, i) => line.free(i));
+  const isFrequency = (i: number) => before[i] === true && after[i] === false;
   const duration = readDuration(line);
   const fill: Fill = {
     name,
-    patch: of !== null && of.forms.every((form) => form === 'patch'),
+    patch: of?.forms.every((form) => form === 'patch'),
     hasFrequency: frequency !== null,
   };
   quantity ??= readLeadingQuantity(line, fill) ?? readPlainQuantity(line, fill);

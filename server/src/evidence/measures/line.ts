@@ -9,6 +9,7 @@ export class Line {
   /** Tokens that belong to a date, a level or an instrument's name, whose numbers count nothing. */
   readonly taken: Uint8Array;
   private readonly present: ReadonlySet<string>;
+  private readonly begun = new Map<readonly string[], boolean>();
 
   constructor(text: string, tokens: readonly Token[]) {
     this.text = text;
@@ -38,7 +39,12 @@ export class Line {
   }
 
   hasBeginning(beginnings: readonly string[]): boolean {
-    return this.tokens.some((token) => beginnings.some((beginning) => token.text.startsWith(beginning)));
+    let has = this.begun.get(beginnings);
+    if (has === undefined) {
+      has = this.tokens.some((token) => beginnings.some((beginning) => token.text.startsWith(beginning)));
+      this.begun.set(beginnings, has);
+    }
+    return has;
   }
 
   take(first: number, last: number): void {

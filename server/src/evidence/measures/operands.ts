@@ -40,9 +40,12 @@ export class Operands {
   private readonly byFirst = new Map<number, Operand>();
   private readonly byLast = new Map<number, Operand>();
   private readonly line: Line;
+  /** 1 where an operand begins, 2 where it goes on. */
+  private readonly covered: Uint8Array;
 
   constructor(line: Line, slots: readonly Slot[]) {
     this.line = line;
+    this.covered = new Uint8Array(line.size);
     for (const kind of kinds) {
       for (const slot of slots) if (slot.kind === kind && slot.value !== undefined) this.add(slot);
     }
@@ -50,7 +53,9 @@ export class Operands {
   }
 
   private add(slot: Slot): void {
-    for (const other of this.byFirst.values()) if (other.first <= slot.last && other.last >= slot.first) return;
+    for (let at = slot.first; at <= slot.last; at++) if (this.covered[at]) return;
+    this.covered.fill(2, slot.first, slot.last + 1);
+    this.covered[slot.first] = 1;
     const scale = slot.kind === 'distance' ? (words.feet[slot.unit ?? 'ft'] ?? 1) : 1;
     const operand = {
       first: slot.first,
@@ -77,7 +82,7 @@ export class Operands {
     const { line } = this;
     if (at < 0 || at >= line.size || line.taken[at] || line.word(at - 1) === '/') return null;
     const found = readQuantity(line, at);
-    if (!found || found.unit !== undefined || this.inside(at)) return null;
+    if (!found || found.unit !== undefined || this.covered[at] === 2) return null;
     // "15 to 45" may be the very pair that is looked for.
     const range = line.word(found.last - 1) === '-' ? found : { last: at, value: Number(line.word(at)) };
     const one = Number.isNaN(range.value) ? found : range;
@@ -92,10 +97,6 @@ export class Operands {
     if (!next || bareBefore.has(next.text)) return true;
     if (next.text === '/') return rates.has(this.line.word(at + 1));
     return next.kind === 'mark' && next.text !== '%';
-  }
-
-  private inside(at: number): boolean {
-    return this.list?.some((each) => each.first < at && each.last >= at) ?? false;
   }
 }
 

@@ -19,7 +19,7 @@ export function readVas(line: Line): Slot[] {
   const slots: Slot[] = [];
   for (let at = 0; at < line.size; at++) {
     const found = ofTen(line, at) ?? afterScale(line, at);
-    if (!found || slots.some((slot) => slot.first <= found.last && slot.last >= found.first)) continue;
+    if (!found || found.first <= (slots.at(-1)?.last ?? -1)) continue;
     slots.push(found);
     at = Math.max(at, found.last);
   }
