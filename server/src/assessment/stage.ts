@@ -17,7 +17,7 @@ export function stageOf(item: Item, classes: readonly string[], reading: DraftRe
 }
 
 const plain = (mention: Mention): boolean =>
-  !(['negated', 'hypothetical', 'other-person', 'guideline'] as const).some((axis) => mention.axes.has(axis));
+  !(['negated', 'hypothetical', 'planned', 'other-person', 'guideline'] as const).some((axis) => mention.axes.has(axis));
 
 /** A stage's pattern names its treatment in a slot; one without a slot speaks by its sentence's subject. */
 function names(mention: Mention, item: Item, classes: readonly string[], reading: DraftReading): boolean {

@@ -266,8 +266,9 @@ function joins(
     const width = layout.width(index);
     return width >= 45 && length + 1 + firstWord(plain, b).length > 0.9 * width;
   }
+  // A value behind its label ends at the blank line; a note may begin in lower case after it.
   return (
-    wraps(text, plain, a, b, shapeless) ||
+    (labelAt(index) === null && wraps(text, plain, a, b, shapeless)) ||
     (!done && length >= 45 && open(plain, a) && gap <= 4 && !isCapital(text.slice(b.from, b.to)))
   );
 }

@@ -90,8 +90,11 @@ export function readSections(
       open(leadIn(plain, paragraph, now, appeal)!);
     } else if (now.kind === 'header' && paragraph.type === 'prose' && isProse(plain, paragraph)) {
       open(anonymous('other', at, null));
-    } else if (now.kind === 'request' && now.inline && paragraph.type === 'prose' && isProse(plain, paragraph)) {
-      open(anonymous('other', at, null));
+    } else if (now.kind === 'request' && now.inline && paragraph.type === 'prose') {
+      // "Request: …" and then a blank line: only what names a treatment without telling of it still asks.
+      const words = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 400));
+      const tells = isProse(plain, paragraph) || (paragraph.gap > 0 && !namesTreatment(words));
+      if (tells) open(anonymous('other', at, null));
     }
     place.push(opens.length - 1);
   }

@@ -92,7 +92,7 @@ export function readSigLine(text: string, drug: Drug | null): SigReadings {
   const duration = readDuration(line);
   const fill: Fill = {
     name,
-    patch: of?.forms.every((form) => form === 'patch'),
+    patch: of?.forms.every((form) => form === 'patch') ?? false,
     hasFrequency: frequency !== null,
   };
   quantity ??= readLeadingQuantity(line, fill) ?? readPlainQuantity(line, fill);

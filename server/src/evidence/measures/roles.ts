@@ -63,15 +63,36 @@ export function roleAhead(line: Line, of: Operand, others: readonly Operand[]): 
   return null;
 }
 
-/** The dates that stand with two numbers, after both ("52 on 3/4/14") or before both ("on 3/4/14 it was 52"), or null. */
+/**
+ * The dates that stand with two numbers, after both ("52 on 3/4/14") or before both ("on 3/4/14 it was 52"), or null.
+ * `dates` are in the text's order.
+ */
 export function datesOf(both: readonly Operand[], dates: readonly Slot[]): readonly [number, number] | null {
-  const near = (of: Operand, ahead: boolean) =>
-    dates.find((date) =>
-      ahead ? date.first > of.last && date.first <= of.last + 3 : date.last < of.first && date.last >= of.first - 3,
-    )?.value;
   for (const ahead of [true, false]) {
-    const [a, b] = both.map((of) => near(of, ahead));
+    const [a, b] = both.map((of) => (ahead ? dateAfter(of, dates) : dateBefore(of, dates)));
     if (a !== undefined && b !== undefined && a !== b) return [a, b];
   }
   return null;
+}
+
+function dateAfter(of: Operand, dates: readonly Slot[]): number | undefined {
+  const next = dates[firstFrom(of.last + 1, dates)];
+  return next && next.first <= of.last + 3 ? next.value : undefined;
+}
+
+function dateBefore(of: Operand, dates: readonly Slot[]): number | undefined {
+  const previous = dates[firstFrom(of.first, dates) - 1];
+  return previous && previous.last < of.first && previous.last >= of.first - 3 ? previous.value : undefined;
+}
+
+/** Index of the first date that begins at or after a token. */
+function firstFrom(at: number, dates: readonly Slot[]): number {
+  let low = 0;
+  let high = dates.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (dates[middle]!.first < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

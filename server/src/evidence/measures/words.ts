@@ -53,6 +53,8 @@ interface MeasureWords {
       | 'verbs'
       | 'ranges'
       | 'arrows'
+      | 'about'
+      | 'painWords'
       | 'before'
       | 'after'
       | 'without'
