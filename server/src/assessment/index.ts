@@ -1,6 +1,6 @@
 import type { Draft, Item } from '../draft/types.js';
 import { createEvidence, type DraftReading } from '../evidence/index.js';
-import type { Criterion, Guidelines, Pack, Problem } from '../guidelines/index.js';
+import { capped, type Criterion, type Guidelines, type Pack, type Problem } from '../guidelines/index.js';
 import { findDrug } from '../vocabulary/drugs.js';
 import type { Case, DraftCase, Judgement } from './case.js';
 import { appliesBesidesStage } from './conditions.js';
@@ -121,7 +121,7 @@ function verdictOn(criterion: Criterion, one: Case, judgement: Judgement): Verdi
     wants: criterion.wants,
     why: judgement.why,
     message: messageOf(criterion, judgement, one, citations),
-    severity: criterion.severity,
+    severity: capped(criterion.severity, citations[0]?.confidence ?? criterion.confidence),
     evidence: judgement.evidence,
     citations,
     confidence: criterion.confidence,

@@ -115,6 +115,7 @@ function swaps(tokens: readonly Token[], before: Judged, place: Place): boolean 
 
 /** How the treatment at `place` hangs on the one before it. */
 function linkTo(tokens: readonly Token[], before: Judged, place: Place): 'and' | 'part' | 'none' {
+  if (compounds(tokens, before, place)) return 'part';
   let link: 'and' | 'part' | 'none' = 'none';
   let counted = false;
   for (let i = before.last + 1; i < place.first; i++) {
@@ -129,6 +130,16 @@ function linkTo(tokens: readonly Token[], before: Judged, place: Place): 'and' |
   }
   if (link !== 'none') return link;
   return counted && before.named.drug !== place.named.drug ? 'and' : 'part';
+}
+
+/** "Flurbiprofen 20%/lidocaine 5% cream": percents joined by a slash, or by commas with one form at the end, are one preparation. */
+function compounds(tokens: readonly Token[], before: Judged, place: Place): boolean {
+  if (before.named.kind !== 'drug' || place.named.kind !== 'drug') return false;
+  const between = tokens.slice(before.last + 1, place.first).map((token) => token.text);
+  if (!between.includes('%') || !between.every((text) => /^(?:%|\/|,|and|\+|-|[\d.]+)$/.test(text))) return false;
+  const after = tokens.slice(place.last + 1).map((token) => token.text);
+  const single = after.some((text) => /^(?:cream|gel|ointment|lotion|compound|cmpd|compounded|transdermal|topical)$/.test(text));
+  return between.includes('/') || between.includes('+') || (single && after[1] === '%');
 }
 
 function spaced(tokens: readonly Token[], at: number): boolean {

@@ -29,6 +29,9 @@ const purposes = new Set(
   ),
 );
 
+/** Directions and particulars go on behind a semicolon; anything else there is another matter. */
+const directions = /^(?:take|sig|use|apply|disp|dispense|qty|quantity|#|refills?|rf|no|one|two|i+|icd|cpt|dx|for|x|q\w*|bid|tid|qid|prn|\d.*)$/;
+
 /**
  * Where the words of each asked-for treatment begin and end, relative to the stretch: from the asking word (or the joining
  * one) before it to the joining word before the next, or to where reasons begin.
@@ -117,9 +120,10 @@ function ending(stretch: Stretch, each: Judged, next: Judged | undefined): numbe
   }
   for (let i = each.last + 1; i < to; i++) {
     const { text } = tokens[i]!;
-    if (text === ';' || ((text === 'dated' || text === 'issued') && tokens[i + 1]?.kind === 'number')) to = i;
+    if ((text === ';' && !directions.test(tokens[i + 1]?.text ?? '')) || ((text === 'dated' || text === 'issued') && tokens[i + 1]?.kind === 'number')) to = i;
     else if (text === 'to' && purposes.has(tokens[i + 1]?.text ?? '')) to = i;
-    else if (/^(?:that|he|she|because|patient|this|it|they|we|i)$/.test(text) && i > each.last + 1) to = i;
+    else if (/^(?:that|he|she|because|patient|this|it|they|we)$/.test(text) && i > each.last + 1) to = i;
+    else if (text === 'i' && i > each.last + 1 && !/^(?:-|i+|tabs?|tablets?|caps?|po|q\w*|\d.*)$/.test(tokens[i + 1]?.text ?? '')) to = i;
   }
   while (to > each.last + 1 && (joiners.has(tokens[to - 1]!.text) || articles.has(tokens[to - 1]!.text))) to--;
   return Math.max(to, each.last + 1);

@@ -15,6 +15,7 @@ import {
 } from './schema.js';
 import type { Criterion, DraftCheck, Guidelines, Pack, Problem } from './types.js';
 
+export { capped } from './merge.js';
 export type * from './types.js';
 export type { Citation, Confidence, Edition, Fix, SeverityName, Stage } from './schema.js';
 

@@ -24,7 +24,8 @@ const ceiling: Readonly<Record<Confidence, SeverityName>> = {
 };
 const order: readonly SeverityName[] = ['hint', 'information', 'warning', 'error'];
 
-function capped(severity: SeverityName, confidence: Confidence): SeverityName {
+/** A severity no graver than its source bears. */
+export function capped(severity: SeverityName, confidence: Confidence): SeverityName {
   return order.indexOf(severity) > order.indexOf(ceiling[confidence]) ? ceiling[confidence] : severity;
 }
 

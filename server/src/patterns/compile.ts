@@ -3,13 +3,13 @@ import { Costs } from './dispatch.js';
 import type { Join } from './joins.js';
 import { usualMeasures } from './measures.js';
 import { choice, type Expression, type One } from './expression.js';
-import { type Clause, className, parsePattern, PatternError } from './parse.js';
+import { type Clause, className, Ones, parsePattern, PatternError } from './parse.js';
 import { Sequence } from './program.js';
 import { rightWords } from './right-words.js';
 import { Search } from './search.js';
 import { type PatternRule, PatternSet } from './set.js';
 import { Speller } from './spelling.js';
-import { Symbols } from './symbols.js';
+import { type SymbolSet, Symbols } from './symbols.js';
 import type { PatternProblem, PatternSource } from './types.js';
 import { WordTable } from './words.js';
 
@@ -45,6 +45,7 @@ interface ConceptLayer {
 }
 
 class Compiler {
+  private readonly ones = new Ones();
   private nextId = 0;
   private readonly later: (() => void)[] = [];
   private readonly symbols = new Symbols();
@@ -134,7 +135,7 @@ class Compiler {
   }
 
   private conceptExpression(concept: ConceptSource): Expression {
-    const clauses = parsePattern(concept.source);
+    const clauses = parsePattern(concept.source, this.ones);
     const { need, not } = clauses[0]!;
     if (clauses.length > 1 || need.length > 1 || not.length > 0) {
       throw new PatternError('a concept is one sequence, without &');
@@ -162,7 +163,7 @@ class Compiler {
           made.push(new Sequence(id, expression, this.symbols));
           return id;
         };
-        const parsed: Clause[] = parsePattern(pattern.source);
+        const parsed: Clause[] = parsePattern(pattern.source, this.ones);
         const clauses = parsed.map((clause) => {
           const from = made.length;
           const numbers = { need: clause.need.map(number), not: clause.not.map(number) };
@@ -212,6 +213,12 @@ class Compiler {
 
 /** Tells each sequence of `A & B & !C` what the needed others need. */
 function befriend(sequences: readonly Sequence[], needed: number): void {
-  const sets = sequences.slice(0, needed).map((sequence) => sequence.required.map((each) => each.set));
-  for (const [at, sequence] of sequences.entries()) sequence.fellows = sets.filter((_, i) => i !== at).flat();
+  if (sequences.length < 2) return;
+  for (const sequence of sequences) {
+    const fellows: SymbolSet[] = [];
+    for (let i = 0; i < needed; i++) {
+      if (sequences[i] !== sequence) for (const { set } of sequences[i]!.required) fellows.push(set);
+    }
+    sequence.fellows = fellows;
+  }
 }

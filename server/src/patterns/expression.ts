@@ -14,6 +14,8 @@ export interface Comparison {
   readonly unit: string;
 }
 
+const none: readonly never[] = [];
+
 /** What is known of an expression from its parts. */
 interface Extent {
   /** The fewest and the most tokens it covers; Infinity where it holds a slot. */
@@ -28,13 +30,43 @@ interface Extent {
 }
 
 /** What stands at one place: one token, or one slot. */
-export interface One extends Extent {
-  readonly is: 'one';
+export class One implements Extent {
+  readonly is = 'one';
   readonly words: readonly string[];
   readonly prefixes: readonly string[];
   readonly tests: readonly SlotTest[];
   /** The same in numbers, once the compiler has given them. */
-  set: SymbolSet | null;
+  set: SymbolSet | null = null;
+
+  constructor(words: readonly string[], prefixes: readonly string[] = none, tests: readonly SlotTest[] = none) {
+    this.words = words;
+    this.prefixes = prefixes;
+    this.tests = tests;
+  }
+
+  get shortest(): number {
+    return 1;
+  }
+
+  get longest(): number {
+    return this.tests.length > 0 ? Number.POSITIVE_INFINITY : 1;
+  }
+
+  get hasSlots(): boolean {
+    return this.tests.length > 0;
+  }
+
+  get gapFirst(): boolean {
+    return false;
+  }
+
+  get gapLast(): boolean {
+    return false;
+  }
+
+  get nodes(): number {
+    return 1;
+  }
 }
 
 /** A pattern's syntax tree. */
@@ -44,15 +76,6 @@ export type Expression =
   | ({ readonly is: 'choice'; readonly of: readonly Expression[] } & Extent)
   | ({ readonly is: 'optional'; readonly of: Expression } & Extent)
   | ({ readonly is: 'gap'; readonly most: number } & Extent);
-
-const none: readonly never[] = [];
-
-export function one(words: readonly string[], prefixes: readonly string[] = none, tests: readonly SlotTest[] = none): One {
-  const hasSlots = tests.length > 0;
-  const longest = hasSlots ? Number.POSITIVE_INFINITY : 1;
-  const extent = { shortest: 1, longest, hasSlots, gapFirst: false, gapLast: false, nodes: 1 };
-  return { is: 'one', words, prefixes, tests, set: null, ...extent };
-}
 
 export function gap(most: number): Expression {
   return { is: 'gap', most, shortest: 0, longest: most, hasSlots: false, gapFirst: true, gapLast: true, nodes: 1 };
@@ -100,7 +123,7 @@ export function choice(options: readonly Expression[]): Expression {
     tests.push(...option.tests);
   }
   if (of.length > 1) of.sort((a, b) => b.longest - a.longest || 0);
-  if (of.length < options.length) of.push(one(words.length > 1 ? [...new Set(words)] : words, prefixes, tests));
+  if (of.length < options.length) of.push(new One(words.length > 1 ? [...new Set(words)] : words, prefixes, tests));
   if (of.length === 1) return of[0]!;
   let shortest = Number.POSITIVE_INFINITY;
   let longest = 0;

@@ -1,4 +1,4 @@
-import { choice, type Comparison, type Expression, gap, one, optional, sequence } from './expression.js';
+import { choice, type Comparison, type Expression, gap, One, optional, sequence } from './expression.js';
 import { inflections } from './inflect.js';
 import { normalise } from './normalise.js';
 import { tokenize } from './tokenize.js';
@@ -22,15 +22,18 @@ export class PatternError extends Error {}
 const slotSyntax =
   /<\s*([a-z][a-z0-9-]*)\s*(?::\s*([^<>=:]+?)\s*)?(?:(>=|<=|=|>|<)\s*(\d+(?:\.\d+)?|\.\d+)\s*(%|[a-z]+)?\s*)?>(?!=)/y;
 const gapSyntax = /\.\.+(\d*)/y;
+const plainWord = /^[a-z]+$/;
 const plainWords = /^[a-z]+(?: [a-z]+)*$/;
 
 class Parser {
   private at = 0;
   private depth = 0;
   private readonly text: string;
+  private readonly ones: Ones;
 
-  constructor(text: string) {
+  constructor(text: string, ones: Ones) {
     this.text = text;
+    this.ones = ones;
   }
 
   /** The clauses that `&&` parts; one where there is none. */
@@ -107,7 +110,7 @@ class Parser {
     if (!found) throw new PatternError('a slot that does not read <name>, <name:class> or <name >= number>');
     const [, kind, classes, op, value, unit] = found;
     const compare = op ? { op: op as Comparison['op'], value: Number(value), unit: unit ?? '' } : null;
-    return one([], [], [{ kind: kind!, classes: classes ? classes.split('|').map(className) : [], compare }]);
+    return new One([], [], [{ kind: kind!, classes: classes ? classes.split('|').map(className) : [], compare }]);
   }
 
   private quoted(): Expression {
@@ -115,7 +118,7 @@ class Parser {
     if (end < 0) throw new PatternError('a " without its end');
     const words = literals(this.text.slice(this.at + 1, end));
     this.at = end + 1;
-    return sequence(words.map((word) => one([word])));
+    return this.ones.sequence(words);
   }
 
   private words(): Expression {
@@ -124,17 +127,21 @@ class Parser {
     do this.at++;
     while (this.at < this.text.length && this.inWord(this.at));
     const text = this.text.slice(from, this.at);
+    const suffix = this.text[this.at];
+    const isSuffixed = suffix === '~' || suffix === '*';
+    if (plainWord.test(text)) {
+      if (!isSuffixed) return this.ones.word(text);
+      this.at++;
+      return this.ones.suffixed(text, suffix);
+    }
     if ('~*?'.includes(text)) throw new PatternError(`${text} belongs after a word`);
     if (/[a-z0-9%]>/.test(text)) throw new PatternError('a > without its <');
     const words = literals(text);
-    const suffix = this.text[this.at];
-    if (suffix !== '~' && suffix !== '*') return sequence(words.map((word) => one([word])));
+    if (!isSuffixed) return this.ones.sequence(words);
     this.at++;
     const last = words.pop();
     if (last === undefined || !/^\p{L}/u.test(last)) throw new PatternError(`${suffix} belongs after a word`);
-    if (suffix === '*' && last.length < 2) throw new PatternError('a beginning of one letter');
-    const end = suffix === '~' ? one(formsOf(last)) : one([], [last]);
-    return sequence([...words.map((word) => one([word])), end]);
+    return sequence([...words.map((word) => this.ones.word(word)), this.ones.suffixed(last, suffix)]);
   }
 
   private inWord(at: number): boolean {
@@ -176,21 +183,40 @@ export function className(name: string): string {
 }
 
 function literals(text: string): string[] {
-  return plainWords.test(text) ? text.split(' ') : tokenize(text).map((token) => token.text);
+  return tokenize(text).map((token) => token.text);
 }
 
-const forms = new Map<string, readonly string[]>();
+/** The single tokens of patterns that are compiled together, each made once. */
+export class Ones {
+  private readonly known = new Map<string, One>();
 
-function formsOf(word: string): readonly string[] {
-  let known = forms.get(word);
-  if (!known) forms.set(word, (known = inflections(word)));
-  return known;
+  word(word: string): One {
+    let one = this.known.get(word);
+    if (!one) this.known.set(word, (one = new One([word])));
+    return one;
+  }
+
+  /** `word~` or `word*`. */
+  suffixed(word: string, suffix: '~' | '*'): One {
+    if (suffix === '*' && word.length < 2) throw new PatternError('a beginning of one letter');
+    const key = word + suffix;
+    let one = this.known.get(key);
+    if (!one) this.known.set(key, (one = suffix === '~' ? new One(inflections(word)) : new One([], [word])));
+    return one;
+  }
+
+  sequence(words: readonly string[]): Expression {
+    return sequence(words.map((word) => this.word(word)));
+  }
 }
 
-/** Reads a pattern's source. Throws PatternError with a reason that completes "cannot read this pattern:". */
-export function parsePattern(source: string): Clause[] {
+/**
+ * Reads a pattern's source. Throws PatternError with a reason that completes "cannot read this pattern:". Patterns that
+ * are compiled together may share their `ones`.
+ */
+export function parsePattern(source: string, ones = new Ones()): Clause[] {
   if (source.length > longestSource) throw new PatternError('too large');
   const text = normalise(source);
-  if (plainWords.test(text)) return [{ need: [sequence(text.split(' ').map((word) => one([word])))], not: [] }];
-  return new Parser(text).pattern();
+  if (plainWords.test(text)) return [{ need: [ones.sequence(text.split(' '))], not: [] }];
+  return new Parser(text, ones).pattern();
 }

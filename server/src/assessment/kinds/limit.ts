@@ -1,4 +1,5 @@
 import type { Criterion } from '../../guidelines/index.js';
+import { findDrug } from '../../vocabulary/drugs.js';
 import type { Case, Judgement } from '../case.js';
 import { applies } from '../conditions.js';
 
@@ -10,9 +11,13 @@ export function judgeLimits(criterion: Criterion, one: Case): Judgement | null {
     const sum = one.sums.get(limit.measure);
     if (!sum) continue;
     const { value, how, evidence } = sum;
-    const over = limit.max !== undefined && value > limit.max;
+    // A daily dose with no number of its own is held against the drug's.
+    const ceiling = limit.measure === 'dailyMg' && one.item.drug ? findDrug(one.item.drug)?.maxDaily?.mg : undefined;
+    const max = limit.max ?? ceiling;
+    if (max === undefined && limit.min === undefined) continue;
+    const over = max !== undefined && value > max;
     const under = limit.min !== undefined && value < limit.min;
-    const bound = limit.max ?? limit.min ?? 0;
+    const bound = max ?? limit.min ?? 0;
     if (over || under) {
       const fill = { value: String(round(value)), max: String(bound), sum: how, unit: limit.unit ?? '' };
       const why = `${how}; the limit is ${bound}${limit.unit ? ` ${limit.unit}` : ''}.`;
