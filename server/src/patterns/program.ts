@@ -11,6 +11,9 @@ export interface Step {
   readonly next: readonly Step[];
   /** More than one way leads here, so the place must be remembered to stay linear. */
   joined: boolean;
+  /** The attempt that last came here, and the offsets from its start (bits 0–30) where it did. */
+  attempt: number;
+  visited: number;
 }
 
 export interface Required {
@@ -70,7 +73,7 @@ class Builder {
   }
 
   private step(does: Step['does'], set: SymbolSet | null, most: number, next: readonly Step[]): Step {
-    return { id: ++this.steps, does, set, most, next, joined: false };
+    return { id: ++this.steps, does, set, most, next, joined: false, attempt: 0, visited: 0 };
   }
 
   /** The steps of an expression that lead to `next`. */

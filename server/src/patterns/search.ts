@@ -28,7 +28,9 @@ export class Search {
   private readonly places: Found[][] = [];
   private stamp = 0;
   private lattice!: Lattice;
-  private readonly seen = new Set<number>();
+  /** Steps visited more than thirty tokens from the start; nearer ones are in the steps themselves. */
+  private readonly far = new Set<number>();
+  private attempt = 0;
   private readonly tokens: number[] = [];
   private readonly slots: Slot[] = [];
   private here: Found[] = [];
@@ -107,7 +109,8 @@ export class Search {
     this.many = sequence.hasSlots;
     const { first } = sequence;
     if (first.does === 'take' && !this.fits(first.set!, start)) return;
-    if (this.seen.size > 0) this.seen.clear();
+    this.attempt++;
+    if (this.far.size > 0) this.far.clear();
     this.walk(first, start);
   }
 
@@ -119,9 +122,21 @@ export class Search {
   /** True where the step has been here before, by another way. */
   private before(step: Step, at: number): boolean {
     if (!step.joined) return false;
-    const key = step.id * 0x1000000 + at;
-    if (this.seen.has(key)) return true;
-    this.seen.add(key);
+    const offset = at - this.start;
+    if (offset >= 31) return this.beforeFar(step.id * 0x1000000 + offset);
+    if (step.attempt !== this.attempt) {
+      step.attempt = this.attempt;
+      step.visited = 0;
+    }
+    const bit = 1 << offset;
+    if (step.visited & bit) return true;
+    step.visited |= bit;
+    return false;
+  }
+
+  private beforeFar(key: number): boolean {
+    if (this.far.has(key)) return true;
+    this.far.add(key);
     return false;
   }
 
