@@ -22,7 +22,7 @@ export function currentDrugs(draft: Draft, reading: DraftReading, guidelines: Gu
     if (from === undefined) return;
     const drugs = reading.readings[index]!.slots.filter((slot) => slot.kind === 'drug' && slot.first >= from);
     drugs.forEach((slot, order) => {
-      if (!slot.name || known.has(slot.name)) return;
+      if (!slot.name || known.has(slot.name) || reading.isPast(sentence, slot.first)) return;
       const axes = reading.axesAt(sentence, slot.first, slot.last);
       if (
         axes.has('negated') ||

@@ -133,13 +133,14 @@ function verdictOn(criterion: Criterion, one: Case, judgement: Judgement): Verdi
 const notApplicable = (why: string): Judgement => ({ status: 'not-applicable', why, evidence: [] });
 
 function judge(criterion: Criterion, one: Case): Judgement {
-  if (!appliesBesidesStage(criterion.when, one)) return notApplicable('Its condition does not hold here.');
-  const judgement = judgeByKind(criterion, one);
-  // What only another stage calls for is no gap here, but where it stands it is good to see it.
+  const holds = appliesBesidesStage(criterion.when, one);
   const stages = criterion.when?.stage;
-  if (stages && !stages.includes(one.stage) && judgement.status !== 'met')
-    return notApplicable(`Asked of ${stages.join(' or ')} use only.`);
-  return judgement;
+  const inStage = !stages || stages.includes(one.stage);
+  if (holds && inStage) return judgeByKind(criterion, one);
+  // What is not asked for here is no gap, but where it stands it is good to see it.
+  const judgement = criterion.kind === 'evidence' || criterion.kind === 'request' ? judgeByKind(criterion, one) : null;
+  if (judgement?.status === 'met') return judgement;
+  return notApplicable(holds ? `Asked of ${stages!.join(' or ')} use only.` : 'Its condition does not hold here.');
 }
 
 function judgeByKind(criterion: Criterion, one: Case): Judgement {
@@ -161,7 +162,8 @@ function judgeByKind(criterion: Criterion, one: Case): Judgement {
     case 'limit': {
       if (limits) return limits;
       const said = judgeEvidence(criterion, one);
-      return said.status === 'missing' ? notApplicable('The draft does not give the numbers.') : said;
+      if (said.status !== 'missing' || criterion.unknown === 'missing') return said;
+      return notApplicable('The draft does not give the numbers.');
     }
   }
 }

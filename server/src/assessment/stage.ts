@@ -10,14 +10,16 @@ export function stageOf(item: Item, classes: readonly string[], reading: DraftRe
   if (item.stage) return item.stage;
   const says = (stage: Stage) =>
     (guidelines.stages[stage] ?? []).some((pattern) =>
-      (reading.mentions.get(pattern) ?? []).some((mention) => plain(mention) && names(mention, item, classes, reading)),
+      (reading.mentions.get(pattern) ?? []).some((mention) => plain(mention, stage) && names(mention, item, classes, reading)),
     );
   if (item.kind === 'drug') return says('initial') && !says('continuing') ? 'initial' : 'continuing';
   return says('repeat') ? 'repeat' : says('continuing') ? 'continuing' : 'initial';
 }
 
-const plain = (mention: Mention): boolean =>
-  !(['negated', 'hypothetical', 'planned', 'other-person', 'guideline'] as const).some((axis) => mention.axes.has(axis));
+/** A plan tells of a start, but nothing of earlier use. */
+const plain = (mention: Mention, stage: Stage): boolean =>
+  !(['negated', 'hypothetical', 'other-person', 'guideline'] as const).some((axis) => mention.axes.has(axis)) &&
+  (stage === 'initial' || !mention.axes.has('planned'));
 
 /** A stage's pattern names its treatment in a slot; one without a slot speaks by its sentence's subject. */
 function names(mention: Mention, item: Item, classes: readonly string[], reading: DraftReading): boolean {

@@ -1,4 +1,5 @@
 import { type Token, tokenize } from '../patterns/index.js';
+import { vocabulary } from '../vocabulary/index.js';
 import { recogniseTreatments } from './treatments.js';
 import type { Section, Sentence, Span } from './types.js';
 
@@ -80,12 +81,20 @@ function wordBefore(plain: string, at: number, floor: number): string {
   return plain.slice(from, at).replace(/^[.\-/]+/, '');
 }
 
-/** "Pt denies nausea": the abbreviation stands for the patient wherever it does not name the therapy. */
-function settlePatient(tokens: readonly Token[], written: string): readonly Token[] {
-  if (!tokens.some((token) => token.text === 'pt')) return tokens;
-  const named = recogniseTreatments(written);
-  const isTherapy = (token: Token) => named.some((each) => each.start <= token.start && token.end <= each.end);
-  return tokens.map((token) => (token.text === 'pt' && !isTherapy(token) ? { ...token, text: 'patient' } : token));
+/**
+ * The words that abbreviations stand for: "inj" an injection, and in "Pt denies nausea" the patient, wherever the letters do
+ * not name the therapy.
+ */
+function settleAbbreviations(tokens: readonly Token[], written: string): readonly Token[] {
+  const { shorthand } = vocabulary;
+  if (!tokens.some((token) => token.text === 'pt' || Object.hasOwn(shorthand, token.text))) return tokens;
+  const named = tokens.some((token) => token.text === 'pt') ? recogniseTreatments(written) : [];
+  const inName = (token: Token) => named.some((each) => each.start <= token.start && token.end <= each.end);
+  return tokens.map((token) => {
+    if (token.text === 'pt') return inName(token) ? token : { ...token, text: 'patient' };
+    const text = Object.hasOwn(shorthand, token.text) ? shorthand[token.text] : undefined;
+    return text === undefined ? token : { ...token, text };
+  });
 }
 
 /** A sentence whose tokens are read when first asked for: most of a draft never is. */
@@ -103,7 +112,7 @@ export class PlainSentence implements Sentence {
   ) {}
 
   get tokens(): readonly Token[] {
-    this.#tokens ??= settlePatient(tokenize(this.text), this.draft.slice(this.start, this.end));
+    this.#tokens ??= settleAbbreviations(tokenize(this.text), this.draft.slice(this.start, this.end));
     return this.#tokens;
   }
 }

@@ -184,7 +184,7 @@ export function recogniseTreatments(text: string): Recognised[] {
     const match = of.tree.longest(
       tokens,
       at,
-      (word) => of.spelling.meant(word),
+      (word) => (Object.hasOwn(vocabulary.shorthand, word) ? vocabulary.shorthand[word]! : of.spelling.meant(word)),
       (found) => {
         const guard = of.guards.get(found.name);
         return !guard || allowed(guard, text, tokens, at, found.last);

@@ -18,6 +18,8 @@ export interface DraftReading {
   readonly mentions: ReadonlyMap<string, readonly Mention[]>;
   /** Whom a mention speaks of. */
   subjectOf(mention: Mention): Subject;
+  /** Whether the treatment named at token `at` of a sentence was had and is past. */
+  isPast(sentence: Sentence, at: number): boolean;
   /** The contexts of tokens `first..last` of a sentence. */
   axesAt(sentence: Sentence, first: number, last: number): ReadonlySet<Axis>;
 }
@@ -94,6 +96,7 @@ export function createEvidence(patterns: readonly PatternSource[]): EvidenceRead
         readings,
         mentions,
         subjectOf: (mention) => subjects.at(mention.sentence.index, mention.tokens),
+        isPast: (sentence, at) => subjects.isPast(sentence.index, at),
         axesAt: (sentence, first, last) => {
           const tokens = Array.from({ length: last - first + 1 }, (_, step) => first + step);
           return axesOf(readings[sentence.index]!.scopes, tokens);

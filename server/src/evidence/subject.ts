@@ -17,6 +17,8 @@ export interface Target {
 export interface Subjects {
   /** Of a phrase that stands on the tokens `consumed` of the sentence with that index. */
   at(sentence: number, consumed: readonly number[]): Subject;
+  /** Whether the treatment named at token `at` was had and is past: "naproxen was stopped". */
+  isPast(sentence: number, at: number): boolean;
 }
 
 /** What a sentence's words alone say; remembered with its reading, which lives as long as the words stand. */
@@ -104,6 +106,8 @@ export function readSubjects(sentences: readonly Sentence[], readings: readonly 
     if (!isNobody(spoken)) memory.current = spoken;
   });
   return {
+    isPast: (sentence, at) =>
+      (read[sentence] ?? []).some((clause) => clause.spent.some((each) => each.first <= at && at <= each.last)),
     at(sentence, consumed) {
       const clauses = read[sentence] ?? [];
       const touched = clauses.filter((clause) => consumed.some((at) => at >= clause.first && at <= clause.last));

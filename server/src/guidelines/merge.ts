@@ -71,6 +71,7 @@ export function mergeCriterion(
     with: entry.with ?? base.with ?? [],
     absent: entry.absent ?? base.absent ?? 'not-applicable',
     found: entry.found ?? base.found ?? 'missing',
+    unknown: entry.unknown ?? base.unknown ?? 'not-applicable',
     message: { ...base.message, ...entry.message },
     fix: entry.fix ?? base.fix ?? null,
     examples: entry.examples ?? { met: [], vague: [], missing: [], contradicted: [], exceeded: [] },

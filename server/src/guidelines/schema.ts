@@ -138,6 +138,8 @@ const judgement = {
   /** together kind: the status where no such drug is about, and where one is and nothing speaks to it. */
   absent: z.enum(['met', 'not-applicable']).optional(),
   found: z.enum(['contradicted', 'missing']).optional(),
+  /** limit kind: the status where the draft gives neither the numbers nor a statement. */
+  unknown: z.enum(['missing', 'not-applicable']).optional(),
   message: messages.optional(),
   fix: fix.optional(),
   examples: examples.optional(),

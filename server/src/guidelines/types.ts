@@ -38,6 +38,8 @@ export interface Criterion {
   /** What a `together` criterion is where there is no other drug, and where there is one that nothing speaks to. */
   readonly absent: 'met' | 'not-applicable';
   readonly found: 'contradicted' | 'missing';
+  /** What a `limit` criterion is where the draft gives no numbers. */
+  readonly unknown: 'missing' | 'not-applicable';
   readonly message: Readonly<Partial<Record<'missing' | 'vague' | 'contradicted' | 'exceeded', string>>>;
   readonly fix: Fix | null;
   readonly examples: Examples;

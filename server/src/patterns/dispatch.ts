@@ -30,7 +30,7 @@ export class Costs {
   constructor(symbols: Symbols, sequences: Iterable<Sequence>) {
     this.symbols = symbols;
     this.ofWord = new Float64Array(symbols.words.size);
-    this.ofSet = new Float64Array(symbols.setCount);
+    this.ofSet = new Float64Array(symbols.sets.length);
     for (const [word, id] of symbols.words) this.ofWord[id] = word.length <= 3 ? 20 : 1;
     for (const { required } of sequences) {
       for (const { set } of required) for (const word of set.words) this.ofWord[word]!++;

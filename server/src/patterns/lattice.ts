@@ -1,4 +1,4 @@
-import type { SymbolSet, Symbols } from './symbols.js';
+import type { SymbolSet } from './symbols.js';
 import type { Slot, Token } from './types.js';
 import type { Known, WordTable } from './words.js';
 
@@ -8,80 +8,47 @@ export interface Placed {
   readonly tests: readonly number[];
 }
 
-/** Which symbols a sentence has: one array for all sentences, so that none need be cleared. */
-export class Presence {
-  private stamp = 0;
-  /** Counts what was added; a set looked up since the last addition need not be looked up again. */
-  private version = 0;
-  private readonly words: Int32Array;
-  private readonly prefixes: Int32Array;
-  private readonly tests: Int32Array;
-
-  constructor(symbols: Symbols) {
-    this.words = new Int32Array(symbols.words.size);
-    this.prefixes = new Int32Array(symbols.prefixes.size);
-    this.tests = new Int32Array(symbols.testCount);
-  }
-
-  /** Begins a sentence. */
-  next(): void {
-    this.stamp++;
-    this.version++;
-  }
-
-  addWord({ word, prefixes }: Known): void {
-    if (word >= 0) this.words[word] = this.stamp;
-    for (const prefix of prefixes) this.prefixes[prefix] = this.stamp;
-  }
-
-  addTests(tests: readonly number[]): void {
-    this.version++;
-    for (const test of tests) this.tests[test] = this.stamp;
-  }
-
-  /** True where some symbol of the set stands anywhere in the sentence. */
-  has(set: SymbolSet): boolean {
-    if (set.version !== this.version) {
-      set.version = this.version;
-      set.present = this.look(set);
-    }
-    return set.present;
-  }
-
-  private look({ words, prefixes, tests }: SymbolSet): boolean {
-    const { stamp } = this;
-    for (let i = 0; i < words.length; i++) if (this.words[words[i]!] === stamp) return true;
-    for (let i = 0; i < prefixes.length; i++) if (this.prefixes[prefixes[i]!] === stamp) return true;
-    for (let i = 0; i < tests.length; i++) if (this.tests[tests[i]!] === stamp) return true;
-    return false;
-  }
-}
-
 /** One sentence as the automaton sees it: a word at each place, and slots that lead from place to place. */
 export class Lattice {
   readonly tokens: readonly Token[];
   readonly known: readonly Known[];
   readonly slotsAt: (Placed[] | undefined)[];
-  readonly presence: Presence;
+  /** Number of the sentence, with which the sets that it has are marked. */
+  readonly sentence: number;
+  private readonly setsOfTest: readonly (readonly SymbolSet[])[];
 
-  constructor(tokens: readonly Token[], table: WordTable, presence: Presence) {
+  constructor(tokens: readonly Token[], table: WordTable, sentence: number) {
     this.tokens = tokens;
-    this.presence = presence;
-    presence.next();
+    this.sentence = sentence;
+    this.setsOfTest = table.setsOfTest;
     this.slotsAt = new Array(tokens.length);
     const known: Known[] = new Array(tokens.length);
     for (let i = 0; i < tokens.length; i++) {
       const each = table.look(tokens[i]!);
       known[i] = each;
-      presence.addWord(each);
+      this.mark(each.sets, i);
     }
     this.known = known;
   }
 
-  /** Adds a slot; longer ones of one place come first. */
+  private mark(sets: readonly SymbolSet[], at: number): void {
+    const { sentence } = this;
+    const bit = 1 << (at & 31);
+    for (let i = 0; i < sets.length; i++) {
+      const set = sets[i]!;
+      if (set.sentence !== sentence) {
+        set.sentence = sentence;
+        set.places = bit;
+      } else {
+        set.places |= bit;
+      }
+    }
+  }
+
+  /** Adds a slot with the tests it passes; longer ones of one place come first. */
   place(slot: Slot, tests: readonly number[]): void {
     if (tests.length === 0 || slot.first < 0 || slot.last < slot.first || slot.last >= this.tokens.length) return;
-    this.presence.addTests(tests);
+    for (const test of tests) this.mark(this.setsOfTest[test]!, slot.first);
     const placed = { slot, tests };
     const list = this.slotsAt[slot.first];
     if (!list) {
@@ -91,6 +58,16 @@ export class Lattice {
     let at = list.length;
     while (at > 0 && list[at - 1]!.slot.last < slot.last) at--;
     list.splice(at, 0, placed);
+  }
+
+  /** True where some symbol of the set stands anywhere in the sentence. */
+  has(set: SymbolSet): boolean {
+    return set.sentence === this.sentence;
+  }
+
+  /** False where no symbol of the set stands at a place; true where one may. */
+  mayFit(set: SymbolSet, at: number): boolean {
+    return set.sentence === this.sentence && (set.places & (1 << (at & 31))) !== 0;
   }
 
   /** True where the token at a place is one of the set's words. */

@@ -1,7 +1,6 @@
 import type { Dispatch, Entry } from './dispatch.js';
 import { type Lattice, slotFits } from './lattice.js';
 import type { Sequence, Step } from './program.js';
-import type { SymbolSet } from './symbols.js';
 import type { Slot } from './types.js';
 
 /** A place where a sequence matched. */
@@ -71,7 +70,7 @@ export class Search {
       entry.next = 0;
       entry.found = -1;
       for (const set of entry.others) {
-        if (!this.lattice.presence.has(set)) {
+        if (!this.lattice.has(set)) {
           entry.next = asleep;
           return;
         }
@@ -108,15 +107,10 @@ export class Search {
     this.done = false;
     this.many = sequence.hasSlots;
     const { first } = sequence;
-    if (first.does === 'take' && !this.fits(first.set!, start)) return;
+    if (first.does === 'take' && !this.lattice.mayFit(first.set!, start)) return;
     this.attempt++;
     if (this.far.size > 0) this.far.clear();
     this.walk(first, start);
-  }
-
-  private fits(set: SymbolSet, at: number): boolean {
-    if (this.lattice.wordFits(set, at)) return true;
-    return set.tests.length > 0 && (this.lattice.slotsAt[at]?.some((placed) => slotFits(set, placed)) ?? false);
   }
 
   /** True where the step has been here before, by another way. */
@@ -143,7 +137,7 @@ export class Search {
   /** Tries longer ways first where something may be absent, and shorter ones first in gaps. */
   private walk(step: Step, at: number): void {
     if (step.does === 'take') {
-      if (at < this.lattice.tokens.length) this.take(step, at);
+      if (this.lattice.mayFit(step.set!, at)) this.take(step, at);
       return;
     }
     if (this.before(step, at)) return;
@@ -157,14 +151,16 @@ export class Search {
     } else {
       const { tokens } = this.lattice;
       const end = Math.min(at + step.most, tokens.length - 1);
+      const next = step.next[0]!;
       for (let i = at; i <= end; i++) {
-        this.walk(step.next[0]!, i);
+        this.walk(next, i);
         if (this.done || tokens[i]!.text === ';') return;
       }
     }
   }
 
   private take(step: Step, at: number): void {
+    if (at >= this.lattice.tokens.length) return;
     const set = step.set!;
     const next = step.next[0]!;
     // Only what fits is remembered: a test that fails costs less than to know that it did.

@@ -1,7 +1,7 @@
 import { combine } from './combine.js';
 import { type ConceptRule, conceptSlot, settle } from './concepts.js';
 import type { Join, JoinPart } from './joins.js';
-import { Lattice, Presence } from './lattice.js';
+import { Lattice } from './lattice.js';
 import type { Found, Search } from './search.js';
 import type { Symbols } from './symbols.js';
 import type { Match, PatternProblem, Slot, Token } from './types.js';
@@ -37,7 +37,7 @@ export class PatternSet {
   private readonly symbols: Symbols;
   private readonly table: WordTable;
   private readonly layers: readonly Layer[];
-  private readonly presence: Presence;
+  private sentences = 0;
   private readonly patterns: Search;
   /** By sequence number: the patterns that need it. */
   private readonly rulesOf: readonly (readonly PatternRule[] | undefined)[];
@@ -55,7 +55,6 @@ export class PatternSet {
     this.joins = made.joins;
     this.symbols = made.symbols;
     this.table = made.table;
-    this.presence = new Presence(made.symbols);
     this.layers = made.layers;
     this.patterns = made.patterns;
     this.rulesOf = made.rulesOf;
@@ -63,7 +62,7 @@ export class PatternSet {
 
   /** Reads one sentence. `measures` are the slots that others have found in it. */
   read(tokens: readonly Token[], measures: readonly Slot[] = []): PatternReading {
-    const lattice = new Lattice(tokens, this.table, this.presence);
+    const lattice = new Lattice(tokens, this.table, ++this.sentences);
     const slots = [...measures];
     for (const slot of measures) lattice.place(slot, this.symbols.passed(slot));
     for (const layer of this.layers) {

@@ -11,9 +11,9 @@ export interface SymbolSet {
   readonly wordSet: ReadonlySet<number> | null;
   readonly prefixes: readonly number[];
   readonly tests: readonly number[];
-  /** Whether the sentence that is being read has one of them, and when that was last looked up. */
-  version: number;
-  present: boolean;
+  /** The sentence that last had one of them, and at which places: bit n for places n, n + 32 and so on. */
+  sentence: number;
+  places: number;
 }
 
 /** A test with its class names in the form that slots are compared in. */
@@ -29,7 +29,7 @@ export class Symbols {
   readonly words = new Map<string, number>();
   readonly prefixes = new Map<string, number>();
   readonly prefixLengths: number[] = [];
-  setCount = 0;
+  readonly sets: SymbolSet[] = [];
   private readonly tests = new Map<string, number>();
   private readonly compiled: CompiledTest[] = [];
   private readonly testsOfKind = new Map<string, number[]>();
@@ -82,7 +82,9 @@ export class Symbols {
 
   private add(words: number[], prefixes: number[], tests: number[]): SymbolSet {
     const wordSet = words.length > 6 ? new Set(words) : null;
-    return { id: this.setCount++, words, wordSet, prefixes, tests, version: 0, present: false };
+    const set = { id: this.sets.length, words, wordSet, prefixes, tests, sentence: 0, places: 0 };
+    this.sets.push(set);
+    return set;
   }
 
   private prefix(prefix: string): number {

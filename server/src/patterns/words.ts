@@ -1,18 +1,20 @@
 import type { Dispatch, Entry } from './dispatch.js';
 import type { Speller } from './spelling.js';
-import type { Symbols } from './symbols.js';
+import type { SymbolSet, Symbols } from './symbols.js';
 import type { Token } from './types.js';
 
 /** What a word stands for among the patterns' symbols; `word` is -1 for a word that no pattern names. */
 export interface Known {
   readonly word: number;
   readonly prefixes: readonly number[];
+  /** The sets that the word is in. */
+  readonly sets: readonly SymbolSet[];
   /** By dispatch: the sequences that the word wakes. */
   readonly wakes: readonly (readonly Entry[] | null)[];
 }
 
 const remembered = 20_000;
-const nothing: readonly number[] = [];
+const nothing: readonly never[] = [];
 
 /** The symbols of words, remembered, misspellings resolved. */
 export class WordTable {
@@ -21,12 +23,21 @@ export class WordTable {
   private readonly speller: Speller;
   private readonly dispatches: readonly Dispatch[];
   private readonly idle: readonly null[];
+  private readonly setsOfWord: SymbolSet[][] = [];
+  private readonly setsOfPrefix: SymbolSet[][] = [];
+  /** By test: the sets that it is in. */
+  readonly setsOfTest: SymbolSet[][] = [];
 
   constructor(symbols: Symbols, speller: Speller, dispatches: readonly Dispatch[]) {
     this.symbols = symbols;
     this.speller = speller;
     this.dispatches = dispatches;
     this.idle = dispatches.map(() => null);
+    for (const set of symbols.sets) {
+      for (const word of set.words) (this.setsOfWord[word] ??= []).push(set);
+      for (const prefix of set.prefixes) (this.setsOfPrefix[prefix] ??= []).push(set);
+      for (const test of set.tests) (this.setsOfTest[test] ??= []).push(set);
+    }
   }
 
   look(token: Token): Known {
@@ -49,12 +60,14 @@ export class WordTable {
   }
 
   private make(word: number, prefixes: readonly number[]): Known {
-    if (word < 0 && prefixes.length === 0) return { word, prefixes, wakes: this.idle };
+    if (word < 0 && prefixes.length === 0) return { word, prefixes, sets: nothing, wakes: this.idle };
     const wakes = this.dispatches.map(({ byWord, byPrefix }) => {
       const entries = word >= 0 ? [...(byWord[word] ?? [])] : [];
       for (const prefix of prefixes) entries.push(...(byPrefix[prefix] ?? []));
       return entries.length > 0 ? entries : null;
     });
-    return { word, prefixes, wakes };
+    const sets = word >= 0 ? [...(this.setsOfWord[word] ?? [])] : [];
+    for (const prefix of prefixes) sets.push(...(this.setsOfPrefix[prefix] ?? []));
+    return { word, prefixes, sets, wakes };
   }
 }

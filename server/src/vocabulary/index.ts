@@ -18,10 +18,13 @@ export interface Vocabulary {
   readonly body: Readonly<Record<string, unknown>>;
   /** Words that ask for a treatment, and that only seem to, read by draft/asking. */
   readonly asking: Readonly<Record<string, unknown>>;
+  /** Clipped words → the one word that each stands for. */
+  readonly shorthand: Readonly<Record<string, string>>;
   /** Numbers, units and instruments, read by evidence/measures. */
   readonly measures: Readonly<Record<string, unknown>>;
 }
 
-const empty = { drugs: [], treatments: [], classes: [], conceptFiles: [], cues: [], sections: [], abbreviations: [], sig: {}, body: {}, asking: {}, measures: {} };
+const empty = { drugs: [], treatments: [], classes: [], conceptFiles: [], cues: [], sections: [], abbreviations: [], sig: {}, body: {}, asking: {},
+  shorthand: {}, measures: {} };
 
 export const vocabulary: Vocabulary = { ...empty, ...(generated as Partial<Vocabulary>) };

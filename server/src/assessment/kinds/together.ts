@@ -15,10 +15,11 @@ export function judgeTogether(criterion: Criterion, one: Case): Judgement {
           (name === 'same-class' && drug.classes.includes(one.item.family)),
       ),
   );
-  if (others.length === 0)
-    return { status: criterion.absent, evidence: [], why: 'The draft shows no such other drug.' };
   const addressed = judgeEvidence(criterion, one);
   if (addressed.status === 'met') return addressed;
+  if (others.length === 0)
+    return { status: criterion.absent, evidence: [], why: 'The draft shows no such other drug.' };
+  if (addressed.status === 'vague') return addressed;
   const evidence = others.slice(0, 3).map((drug) => drug.evidence);
   const names = [...new Set(evidence.map((one) => one.text))].join(', ');
   const why = `The draft also shows ${names}.`;

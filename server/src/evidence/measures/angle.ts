@@ -1,10 +1,10 @@
 import type { Slot } from '../../patterns/types.js';
 import { type Line, phrases } from './line.js';
 import { readQuantity, scaled, unitPlace } from './quantity.js';
-import { byWord, words } from './words.js';
+import { byWord, table, words } from './words.js';
 
 const degrees = byWord(words.units.angle);
-const scaleOf: Readonly<Record<string, string>> = { c: 'C', celsius: 'C', centigrade: 'C', f: 'F', fahrenheit: 'F' };
+const scaleOf = table({ c: 'C', celsius: 'C', centigrade: 'C', f: 'F', fahrenheit: 'F' });
 const motions = phrases(words.motions);
 const warmth = new Set(words.warmth);
 const linkWords = new Set(['to', 'of', 'is', 'was', 'at', ':', '=', '-', 'limited', 'restricted', 'reduced', 'decreased', 'full', 'about']);
@@ -12,7 +12,7 @@ const linkWords = new Set(['to', 'of', 'is', 'was', 'at', ':', '=', '-', 'limite
 /** Degrees: an `angle` ("45°", "flexion to 45"), or a `temperature` where a scale follows ("3 degrees C", "2 C cooler"). */
 export function readDegrees(line: Line): Slot[] {
   const slots: Slot[] = [];
-  for (let at = 0; at < line.size; at++) {
+  for (let at = line.next(0); at < line.size; at = line.next(at + 1)) {
     const found = withUnit(line, at) ?? afterMotion(line, at);
     if (!found) continue;
     slots.push(found);

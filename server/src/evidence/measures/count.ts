@@ -12,7 +12,7 @@ const mostBetween = 4;
 export function readCount(line: Line): Slot[] {
   const slots: Slot[] = [];
   const streets = line.hasBeginning(words.streetCues);
-  for (let at = 0; at < line.size; at++) {
+  for (let at = line.next(0); at < line.size; at = line.next(at + 1)) {
     const one = word(line, at) ?? times(line, at);
     const found = one ? [one] : ofThings(line, at, streets);
     if (found.length === 0) continue;

@@ -95,7 +95,7 @@ function bare(line: Line, at: number): Slot | null {
 /** Calendar dates. The value counts days since 1970-01-01 (UTC), the unit is the precision: day, month or year. */
 export function readDate(line: Line): Slot[] {
   const slots: Slot[] = [];
-  for (let at = 0; at < line.size; at++) {
+  for (let at = line.next(0); at < line.size; at = line.next(at + 1)) {
     const found = figures(line, at) ?? named(line, at) ?? bare(line, at);
     if (!found) continue;
     slots.push(found);

@@ -12,7 +12,7 @@ const seconds = new Set(words.comboSecond);
 /** Doses: "10/325 mg", "7.5-325", "900 mg/day", "25 mcg/h", "60 MME". The value is the first number, the name the whole. */
 export function readDose(line: Line): Slot[] {
   const slots: Slot[] = [];
-  for (let at = 0; at < line.size; at++) {
+  for (let at = line.next(0); at < line.size; at = line.next(at + 1)) {
     const found = combination(line, at) ?? morphineDose(line, at) ?? plain(line, at);
     if (!found) continue;
     slots.push(found);

@@ -117,7 +117,7 @@ function minutes(found: Quantity, name: string): Slot | null {
  */
 export function readDuration(line: Line): Slot[] {
   const slots: Slot[] = [];
-  for (let at = 0; at < line.size; at++) {
+  for (let at = line.next(0); at < line.size; at = line.next(at + 1)) {
     const special = withQ(line, at) ?? age(line, at);
     if (special) {
       slots.push(special);

@@ -25,7 +25,7 @@ function ofFive(line: Line, at: number, near: boolean): number {
 export function readGrade(line: Line): Slot[] {
   const slots: Slot[] = [];
   const near = line.hasAny(words.strengthCues);
-  for (let at = 0; at < line.size; at++) {
+  for (let at = line.next(0); at < line.size; at = line.next(at + 1)) {
     if (line.word(at - 1) === '/') continue;
     const low = signed(line, at) ?? (near ? spelt(line, at) : null);
     if (!low) continue;
@@ -57,7 +57,7 @@ const trace = new Set(['trace', 'tr']);
 export function readReflex(line: Line): Slot[] {
   const slots: Slot[] = [];
   const near = line.hasAny(words.reflexCues);
-  for (let at = 0; at < line.size; at++) {
+  for (let at = line.next(0); at < line.size; at = line.next(at + 1)) {
     const found = reflex(line, at, near);
     if (!found) continue;
     slots.push(found);

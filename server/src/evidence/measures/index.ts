@@ -66,13 +66,10 @@ const readers = [
  * Slots may overlap: "30 minutes" is a duration and minutes.
  */
 export function readMeasures(text: string, tokens: readonly Token[]): Slot[] {
-  if (!tokens.some(measurable)) return [];
   const line = new Line(text, tokens);
-  const slots = readers.flatMap((read) => read(line));
+  if (line.next(0) === line.size) return [];
+  const slots: Slot[] = [];
+  for (const read of readers) slots.push(...read(line));
   slots.push(...readPairs(line, slots));
   return slots.sort((a, b) => a.first - b.first || b.last - a.last);
-}
-
-function measurable(token: Token): boolean {
-  return token.kind === 'number' || token.kind === 'word' || token.text === '½' || token.text === '¼' || token.text === '¾';
 }

@@ -1,5 +1,6 @@
 import { normalise, tokenize } from '../../patterns/index.js';
 import type { Token } from '../../patterns/types.js';
+import { mayBegin } from './starts.js';
 
 /** One sentence's tokens with the looks that the readers share. Places outside it read as empty. */
 export class Line {
@@ -8,6 +9,8 @@ export class Line {
   readonly size: number;
   /** Tokens that belong to a date, a level or an instrument's name, whose numbers count nothing. */
   readonly taken: Uint8Array;
+  /** By place: the first from there where a measure may begin. */
+  private readonly following: Int32Array;
   private readonly present: ReadonlySet<string>;
   private readonly begun = new Map<readonly string[], boolean>();
 
@@ -16,6 +19,10 @@ export class Line {
     this.tokens = tokens;
     this.size = tokens.length;
     this.taken = new Uint8Array(tokens.length);
+    this.following = new Int32Array(tokens.length + 1).fill(tokens.length);
+    for (let at = tokens.length - 1; at >= 0; at--) {
+      this.following[at] = mayBegin(tokens[at]!) ? at : this.following[at + 1]!;
+    }
     this.present = new Set(tokens.map((token) => token.text));
   }
 
@@ -25,6 +32,11 @@ export class Line {
 
   isNumber(at: number): boolean {
     return this.tokens[at]?.kind === 'number';
+  }
+
+  /** The first place from `at` where a measure may begin; the line's size where there is none. */
+  next(at: number): number {
+    return at < this.size ? this.following[at]! : this.size;
   }
 
   /** True where no blank stands between the token and the next. */

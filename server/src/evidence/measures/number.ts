@@ -5,7 +5,7 @@ import { readNumber } from './quantity.js';
 /** Every number, in figures or words, whatever it measures; a fraction or mixed number is one. Parts of dates count too. */
 export function readNumbers(line: Line): Slot[] {
   const slots: Slot[] = [];
-  for (let at = 0; at < line.size; at++) {
+  for (let at = line.next(0); at < line.size; at = line.next(at + 1)) {
     if (line.isNumber(at)) {
       slots.push({ kind: 'number', first: at, last: at, value: Number(line.word(at)) });
       continue;

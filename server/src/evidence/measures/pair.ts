@@ -33,8 +33,8 @@ export function readPairs(line: Line, slots: readonly Slot[]): Slot[] {
   };
   // The plainest words come first; what they have taken is nobody else's.
   for (const operand of list) add(rangeAsPair(line, operand));
-  for (let at = 0; at < line.size; at++) add(arrow(line, at, operands));
-  for (let at = 0; at < line.size; at++) {
+  for (let at = line.next(0); at < line.size; at = line.next(at + 1)) add(arrow(line, at, operands));
+  for (let at = line.next(0); at < line.size; at = line.next(at + 1)) {
     if (line.word(at) === 'from') add(fromTo(line, at, operands) ?? toFrom(line, at, operands));
   }
   for (const operand of list) add(plainTo(line, operand, operands));

@@ -13,7 +13,7 @@ function sign(line: Line, at: number): number {
 /** "50%", "50-60 percent", "50% to 60%", "fifty per cent", "cut in half". */
 export function readPercent(line: Line): Slot[] {
   const slots: Slot[] = [];
-  for (let at = 0; at < line.size; at++) {
+  for (let at = line.next(0); at < line.size; at = line.next(at + 1)) {
     const found = figure(line, at) ?? share(line, at);
     if (!found) continue;
     slots.push(found);

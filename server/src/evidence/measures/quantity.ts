@@ -1,6 +1,6 @@
 import type { Token } from '../../patterns/types.js';
 import { type Line, phrases } from './line.js';
-import { words } from './words.js';
+import { table, words } from './words.js';
 
 /** A number or a range as written, before its unit. */
 export interface Quantity {
@@ -12,7 +12,7 @@ export interface Quantity {
   readonly unit?: string;
 }
 
-const vulgar: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0.75, '⅓': 1 / 3, '⅔': 2 / 3 };
+const vulgar = table({ '½': 0.5, '¼': 0.25, '¾': 0.75, '⅓': 1 / 3, '⅔': 2 / 3 });
 const fractions = new Set(['1/2', '1/3', '2/3', '1/4', '3/4']);
 const below = phrases(words.below);
 const atMost = phrases(words.atMost);

@@ -27,7 +27,7 @@ export function instrumentBefore(line: Line, at: number): string | null {
 /** Scores of instruments: "ODI 46%", "PHQ-9: 14", "PEG score of 7.3", "scored 14 on the PHQ-9". The name is the instrument's. */
 export function readScore(line: Line): Slot[] {
   const slots: Slot[] = [];
-  for (let at = 0; at < line.size; at++) {
+  for (let at = line.next(0); at < line.size; at = line.next(at + 1)) {
     const found = instruments.at(line, at);
     if (!found) continue;
     line.take(at, found.last);

@@ -1,19 +1,19 @@
 import type { Slot } from '../../patterns/types.js';
 import type { Line } from './line.js';
-import { byWord, words } from './words.js';
+import { byWord, table, words } from './words.js';
 
 const { parts, notBefore, both, ...names } = words.sides;
 const sideOf = byWord(names);
 const partWords = new Set(parts);
 const bothWords = new Set(both);
 const verbBefore = new Set(notBefore);
-const letters: Readonly<Record<string, string>> = { l: 'left', r: 'right' };
+const letters = table({ l: 'left', r: 'right' });
 const vertebra = /^[ctls]\d/;
 
 /** Sides: left, right, bilateral, in words and abbreviations; single letters only beside a body part or in brackets. */
 export function readSide(line: Line): Slot[] {
   const slots: Slot[] = [];
-  for (let at = 0; at < line.size; at++) {
+  for (let at = line.next(0); at < line.size; at = line.next(at + 1)) {
     const found = wordAt(line, at) ?? letterAt(line, at) ?? bothAt(line, at);
     if (!found) continue;
     slots.push(found);

@@ -22,7 +22,7 @@ export function readDistance(line: Line): Slot[] {
 /** "a block", "a mile". */
 function single(line: Line): Slot[] {
   const slots: Slot[] = [];
-  for (let at = 0; at < line.size - 1; at++) {
+  for (let at = line.next(0); at < line.size; at = line.next(at + 1)) {
     if (line.word(at) !== 'a' || line.word(at - 1) === 'half') continue;
     const place = ['city', 'full', 'single'].includes(line.word(at + 1)) ? at + 2 : at + 1;
     const unit = distances.get(line.word(place));
@@ -45,7 +45,7 @@ export function readWeight(line: Line): Slot[] {
 /** "lifts 10#". */
 function numberSign(line: Line): Slot[] {
   const slots: Slot[] = [];
-  for (let at = 0; at < line.size; at++) {
+  for (let at = line.next(0); at < line.size; at = line.next(at + 1)) {
     if (line.word(at) !== '#' || !line.isNumber(at - 1) || !line.glued(at - 1)) continue;
     const quantity = readNumber(line, at - 1);
     if (quantity) slots.push({ kind: 'weight', first: at - 1, last: at, value: quantity.value, unit: 'lb' });

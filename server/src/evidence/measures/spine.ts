@@ -1,6 +1,6 @@
 import type { Slot } from '../../patterns/types.js';
 import type { Line } from './line.js';
-import { words } from './words.js';
+import { table, words } from './words.js';
 
 type Region = 'cervical' | 'thoracic' | 'lumbar' | 'sacral';
 
@@ -10,7 +10,7 @@ interface Vertebra {
   readonly number: number;
 }
 
-const regions: Readonly<Record<string, Region>> = { c: 'cervical', t: 'thoracic', l: 'lumbar', s: 'sacral' };
+const regions = table<Region>({ c: 'cervical', t: 'thoracic', l: 'lumbar', s: 'sacral' });
 const most: Readonly<Record<string, number>> = { c: 8, t: 12, l: 5, s: 5 };
 const written = /^([ctls])(\d{1,2})$/;
 const both = /^([ctls])(\d{1,2})([ctls])(\d{1,2})$/;
@@ -110,7 +110,7 @@ function ofRoots(line: Line, last: number): boolean {
  */
 export function readSpine(line: Line): Slot[] {
   const slots: Slot[] = [];
-  for (let at = 0; at < line.size; at++) {
+  for (let at = line.next(0); at < line.size; at = line.next(at + 1)) {
     const found = chain(line, at);
     if (!found) continue;
     const { of, last } = found;

@@ -47,7 +47,7 @@ function half(line: Line, at: number, units: ReadonlyMap<string, string>): Measu
 /** All quantities of a table of units, left to right, as slots whose `unit` is the unit's name. */
 export function readUnits(line: Line, kind: string, units: ReadonlyMap<string, string>): Slot[] {
   const slots: Slot[] = [];
-  for (let at = 0; at < line.size; at++) {
+  for (let at = line.next(0); at < line.size; at = line.next(at + 1)) {
     const found = measured(line, at, units);
     if (!found) continue;
     slots.push({ kind, first: found.first, last: found.last, ...scaled(found, 1), unit: found.name });

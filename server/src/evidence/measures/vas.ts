@@ -17,7 +17,7 @@ const mostBetween = 6;
 /** Pain on a ten-point scale: "8/10", "7-8 out of 10", "VAS 8", "pain score of 8", "rated at 8". */
 export function readVas(line: Line): Slot[] {
   const slots: Slot[] = [];
-  for (let at = 0; at < line.size; at++) {
+  for (let at = line.next(0); at < line.size; at = line.next(at + 1)) {
     const found = ofTen(line, at) ?? afterScale(line, at);
     if (!found || found.first <= (slots.at(-1)?.last ?? -1)) continue;
     slots.push(found);

@@ -71,8 +71,24 @@ interface MeasureWords {
   >;
 }
 
+/** A table without the names that every object has: "constructor" is a word like another. */
+export function table<T>(entries: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
+  return Object.assign(Object.create(null) as Record<string, T>, entries);
+}
+
+const data = vocabulary.measures as unknown as MeasureWords;
+
 /** The measures' words as data. */
-export const words = vocabulary.measures as unknown as MeasureWords;
+export const words: MeasureWords = {
+  ...data,
+  numbers: table(data.numbers),
+  shares: table(data.shares),
+  time: table(data.time),
+  timeLetters: table(data.timeLetters),
+  feet: table(data.feet),
+  countWords: table(data.countWords),
+  months: table(data.months),
+};
 
 /** First words of all drugs' names. */
 export const drugWords: ReadonlySet<string> = new Set(
