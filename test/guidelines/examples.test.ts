@@ -31,7 +31,7 @@ describe("criteria's own examples", () => {
           const home = homeOf(example, id, guidelines.packs);
           const criterion = home?.criteria.find((one) => one.id === id);
           if (!home || !criterion) return [{ code: id, example, problem: 'no pack for it' }];
-          return runExamples(assessor, home, criterion, { ...empty, [status]: [example] });
+          return runExamples(assessor, home, criterion, { ...empty, [status]: [example] }, file.item);
         }),
       );
       expect(failures).toEqual([]);

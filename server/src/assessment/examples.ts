@@ -54,15 +54,16 @@ export function runExamples(
   pack: Pack,
   criterion: Criterion,
   examples: Examples,
+  usualItem: string = pack.item,
 ): ExampleFailure[] {
   const statuses = ['met', 'vague', 'missing', 'contradicted', 'exceeded'] as const;
   return statuses.flatMap((expected) =>
     (examples[expected] ?? []).flatMap((example) => {
       const { note, item } = typeof example === 'string' ? { note: example, item: undefined } : example;
-      const found = statusIn(assessor, exampleDraft(item ?? pack.item, note), pack.family, criterion.id);
+      const found = statusIn(assessor, exampleDraft(item ?? usualItem, note), pack.family, criterion.id);
       if (found?.status === expected) return [];
       const got = found ? found.status : 'no such item or criterion';
-      return [{ code: criterion.code, expected, got, note, why: found?.why ?? `the item was "${item ?? pack.item}"` }];
+      return [{ code: criterion.code, expected, got, note, why: found?.why ?? `the item was "${item ?? usualItem}"` }];
     }),
   );
 }

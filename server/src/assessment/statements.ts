@@ -1,6 +1,7 @@
 import { type Axis, type DraftReading, type Mention, speaksOf } from '../evidence/index.js';
 import type { Accepts, Criterion } from '../guidelines/index.js';
 import type { Slot } from '../patterns/types.js';
+import { disagrees } from './agreement.js';
 import type { Case } from './case.js';
 import type { Evidence } from './types.js';
 
@@ -58,7 +59,9 @@ export function statementsOn(criterion: Criterion, one: Case): Statements {
   let known = remembered.get(one.reading);
   if (!known) remembered.set(one.reading, (known = new Map()));
   const whose = criterion.about === 'patient' ? '' : `${one.item.drug}|${one.item.treatment}|${one.item.family}`;
-  const key = `${criterion.code}|${whose}`;
+  const { side, levels } = one.item.request;
+  const where = criterion.agree.length > 0 ? `${side?.value}|${levels.map((level) => level.value).join()}` : '';
+  const key = `${criterion.code}|${whose}|${where}`;
   let sorted = known.get(key);
   if (!sorted) known.set(key, (sorted = sort(criterion, one)));
   const { ours, others } = sorted;
@@ -98,7 +101,10 @@ function sort(criterion: Criterion, one: Case): Sorted {
     }
   };
   each(criterion.accept, (statement, axis, into) => {
-    if (axis === null || (axis === 'negated' && criterion.negated === 'documents')) into.accepted.push(statement);
+    if (axis === null || (axis === 'negated' && criterion.negated === 'documents')) {
+      if (disagrees(criterion.agree, statement.mention, one)) into.contradicting.push(statement);
+      else into.accepted.push(statement);
+    }
     else if (axis === 'negated' && criterion.negated === 'contradicts') into.contradicting.push(statement);
     else into.discounted.push({ ...statement, axis });
   });

@@ -62,6 +62,7 @@ export function mergeCriterion(
     current: entry.current ?? base.current ?? false,
     negated: entry.negated ?? base.negated ?? 'ignore',
     strict: entry.strict ?? base.strict ?? false,
+    agree: entry.agree ?? base.agree ?? [],
     notIn: new Set([...(base.notIn ?? []), ...(entry.notIn ?? [])]),
     slots: entry.slots ?? base.slots ?? [],
     accept: lists('accept'),

@@ -125,6 +125,8 @@ const judgement = {
   negated: z.enum(['ignore', 'contradicts', 'documents']).optional(),
   /** A contradicting statement outweighs an accepting one. */
   strict: z.boolean().optional(),
+  /** What an accepted statement must not name otherwise than the request line does. */
+  agree: z.array(z.enum(['side', 'level'])).optional(),
   /** Sections whose statements are not looked at. */
   notIn: z.array(z.string()).optional(),
   /** request kind: the slot or slots, one of which must be there. */
@@ -148,6 +150,8 @@ const judgement = {
 /** server/guidelines/criteria/<criterion>.yaml: what counts as evidence for a criterion, whatever the family. */
 export const criterionFile = z.strictObject({
   criterion: z.string(),
+  /** The request line of its examples where the packs' own names more than the examples speak of. */
+  item: z.string().optional(),
   ...judgement,
   title: z.string(),
   wants: z.string(),

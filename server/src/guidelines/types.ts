@@ -28,6 +28,8 @@ export interface Criterion {
   readonly current: boolean;
   readonly negated: 'ignore' | 'contradicts' | 'documents';
   readonly strict: boolean;
+  /** What a statement must not name otherwise than the request line: `side`, `level`. */
+  readonly agree: readonly ('side' | 'level')[];
   readonly notIn: ReadonlySet<string>;
   readonly slots: readonly string[];
   readonly accept: readonly Accepts[];
