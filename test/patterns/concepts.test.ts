@@ -38,7 +38,9 @@ describe('concepts', () => {
       { kind: 'percent', first: 0, last: 1, value: 60, unit: '%' },
       { kind: 'percent', first: 4, last: 5, value: 20, unit: '%' },
     ];
-    const { slots: all, matches } = read('<relief-of >= 50> & <on-drug:opioid>', '60% relief on norco', concepts, [measures[0]!]);
+    const { slots: all, matches } = read('<relief-of >= 50> & <on-drug:opioid>', '60% relief on norco', concepts, [
+      measures[0]!,
+    ]);
     expect(matches).toHaveLength(1);
     expect(all.find((slot) => slot.kind === 'relief-of')).toMatchObject({ value: 60, unit: '%' });
     const two = read('<change>', '60% to 20%', concepts, [measures[0]!, { ...measures[1]!, first: 3, last: 4 }]).slots;
@@ -61,7 +63,10 @@ describe('concepts', () => {
       { id: 'drug', source: 'apap', name: 'hydrocodone/acetaminophen' },
       { id: 'drug', source: 'apap', name: 'acetaminophen' },
     ];
-    expect(slots('apap', concepts, 'drug').map((slot) => slot.name)).toEqual(['acetaminophen', 'hydrocodone/acetaminophen']);
+    expect(slots('apap', concepts, 'drug').map((slot) => slot.name)).toEqual([
+      'acetaminophen',
+      'hydrocodone/acetaminophen',
+    ]);
   });
 
   it('are found as often as they stand', () => {
@@ -127,7 +132,10 @@ describe('problems', () => {
       ],
       [{ id: 'c', source: 'a & b' }],
     );
-    expect(set.problems.map((each) => each.reason)).toEqual(['a concept is one sequence, without &', 'a ( without its )']);
+    expect(set.problems.map((each) => each.reason)).toEqual([
+      'a concept is one sequence, without &',
+      'a ( without its )',
+    ]);
     expect(set.read(tokensOf('ache')).matches).toMatchObject([{ id: 'good', pattern: 1 }]);
   });
 

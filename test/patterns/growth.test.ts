@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readMeasures } from '../../server/src/evidence/measures/index.js';
-import { type ConceptSource, compilePatterns, normalise, type PatternSource, tokenize } from '../../server/src/patterns/index.js';
+import {
+  type ConceptSource,
+  compilePatterns,
+  normalise,
+  type PatternSource,
+  tokenize,
+} from '../../server/src/patterns/index.js';
 import { tokensOf } from './read.js';
 
 /** The least of several times in milliseconds: what the work takes when nothing else runs. */
@@ -79,13 +85,19 @@ describe('time grows with the text', () => {
 describe('thousands of patterns', () => {
   const word = (i: number) => {
     const letters = 'bcdfghjklmnprstvz';
-    return [i % 17, (i >> 2) % 17, (i >> 5) % 17, (i * 7) % 17].map((at, k) => letters[at]! + 'aeiou'[(at + k) % 5]!).join('');
+    return [i % 17, (i >> 2) % 17, (i >> 5) % 17, (i * 7) % 17]
+      .map((at, k) => letters[at]! + 'aeiou'[(at + k) % 5]!)
+      .join('');
   };
   const many = Array.from({ length: 4000 }, (_, i) => ({
     id: `p${i}`,
     source: `${word(i)}~ ..4 (${word(i + 1)} | ${word(i + 2)} of ${word(i + 3)}) ${i % 3 === 0 ? `& <c${i % 60}>` : ''}`,
   }));
-  const named = Array.from({ length: 6000 }, (_, i) => ({ id: `c${i % 60}`, source: `${word(i * 3)} ${word(i)}`, name: word(i) }));
+  const named = Array.from({ length: 6000 }, (_, i) => ({
+    id: `c${i % 60}`,
+    source: `${word(i * 3)} ${word(i)}`,
+    name: word(i),
+  }));
 
   it('compile, and leave most of themselves asleep', () => {
     const set = compilePatterns(many, named);

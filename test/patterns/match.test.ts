@@ -6,14 +6,22 @@ const drugs = [
   { id: 'drug', source: 'naproxen', name: 'naproxen', classes: ['nsaid'] },
   { id: 'drug', source: 'norco', name: 'hydrocodone/acetaminophen', classes: ['opioid', 'short-acting'] },
 ];
-const percent = (first: number, last: number, value: number, to?: number): Slot => ({ kind: 'percent', first, last, value, to });
+const percent = (first: number, last: number, value: number, to?: number): Slot => ({
+  kind: 'percent',
+  first,
+  last,
+  value,
+  to,
+});
 
 describe('a sequence', () => {
   it('tells its place and the tokens that it took', () => {
     expect(read('taut band', 'A taut band is felt.').matches).toEqual([
       { id: 'p', pattern: 0, first: 1, last: 2, tokens: [1, 2], slots: [] },
     ]);
-    expect(read('relief ..4 norco', 'relief from the Norco').matches).toMatchObject([{ first: 0, last: 3, tokens: [0, 3] }]);
+    expect(read('relief ..4 norco', 'relief from the Norco').matches).toMatchObject([
+      { first: 0, last: 3, tokens: [0, 3] },
+    ]);
   });
 
   it('is found at every place', () => {
@@ -21,12 +29,18 @@ describe('a sequence', () => {
   });
 
   it('stands with its optional words where they are there', () => {
-    expect(found('severe? low? back pain', 'severe back pain, low back pain')).toEqual(['severe back pain', 'low back pain']);
+    expect(found('severe? low? back pain', 'severe back pain, low back pain')).toEqual([
+      'severe back pain',
+      'low back pain',
+    ]);
   });
 
   it('prefers the longer of several', () => {
     expect(found('(pain | pain relief)', 'pain relief')).toEqual(['pain relief']);
-    expect(found('(pain | pain relief) good', 'pain good, pain relief good')).toEqual(['pain good', 'pain relief good']);
+    expect(found('(pain | pain relief) good', 'pain good, pain relief good')).toEqual([
+      'pain good',
+      'pain relief good',
+    ]);
   });
 
   it('prefers the shortest gap, and tells a place once', () => {
@@ -52,7 +66,9 @@ describe('a sequence', () => {
   });
 
   it('tells a place for each slot that differs', () => {
-    const names = read('stop~ ..7 <drug>', 'Stopped naproxen, then Norco.', drugs).matches.map((match) => match.slots[0]!.name);
+    const names = read('stop~ ..7 <drug>', 'Stopped naproxen, then Norco.', drugs).matches.map(
+      (match) => match.slots[0]!.name,
+    );
     expect(names).toEqual(['naproxen', 'hydrocodone/acetaminophen']);
     expect(found('<drug> ..7 stop~', 'Naproxen and Norco were stopped', drugs)).toHaveLength(2);
   });
@@ -132,7 +148,9 @@ describe('&', () => {
   });
 
   it('prefers the tightest company', () => {
-    expect(read('relief & norco', 'norco was stopped before relief came from norco').matches).toMatchObject([{ tokens: [4, 7] }]);
+    expect(read('relief & norco', 'norco was stopped before relief came from norco').matches).toMatchObject([
+      { tokens: [4, 7] },
+    ]);
   });
 
   it('finds another place where the first choice is taken', () => {
@@ -140,7 +158,9 @@ describe('&', () => {
   });
 
   it('tells each slot that keeps company', () => {
-    const slots = read('stopped & <drug>', 'naproxen and norco stopped', drugs).matches.map((match) => match.slots[0]!.name);
+    const slots = read('stopped & <drug>', 'naproxen and norco stopped', drugs).matches.map(
+      (match) => match.slots[0]!.name,
+    );
     expect(slots).toEqual(['naproxen', 'hydrocodone/acetaminophen']);
   });
 

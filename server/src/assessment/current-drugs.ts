@@ -18,9 +18,12 @@ export function currentDrugs(draft: Draft, reading: DraftReading, guidelines: Gu
     }
   }
   draft.sentences.forEach((sentence, index) => {
-    const from = sentence.section.kind === 'medications' ? 0 : using.get(index);
-    if (from === undefined) return;
-    const drugs = reading.readings[index]!.slots.filter((slot) => slot.kind === 'drug' && slot.first >= from);
+    const listed = sentence.section.kind === 'medications';
+    const from = listed ? 0 : using.get(index);
+    const { slots } = reading.readings[index]!;
+    // "Naproxen for 3 months and methocarbamol for 2 weeks failed": what failed is no longer taken.
+    if (from === undefined || (!listed && slots.some((slot) => slot.kind === 'failed' || slot.kind === 'not-tolerated'))) return;
+    const drugs = slots.filter((slot) => slot.kind === 'drug' && slot.first >= from);
     drugs.forEach((slot, order) => {
       if (!slot.name || known.has(slot.name) || reading.isPast(sentence, slot.first)) return;
       const axes = reading.axesAt(sentence, slot.first, slot.last);

@@ -172,7 +172,7 @@ function paragraphItems(context: Whole, index: number, last: number, section: Se
   }
   if (label?.alone && label.kind && context.outline.of[index]!.heading === label.span) return [];
   while (start < paragraph.end && /[\s:*]/.test(text[start]!)) start++;
-  const span = { start, end: paragraph.end };
+  const span = { start, end: context.kind === 'appeal' ? undecided(text, paragraph) : paragraph.end };
   const spans = line ? joinDirections(text, plain, cutSentences(text, plain, span)) : cutSentences(text, plain, span);
   const found: Found[] = [];
   spans.forEach((sentence, at) => {
@@ -196,6 +196,13 @@ function paragraphItems(context: Whole, index: number, last: number, section: Se
     };
   }
   return found;
+}
+
+/** "Norco 10/325 mg #180: denied": an appeal's line ends before what was decided of it. */
+function undecided(text: string, paragraph: Paragraph): number {
+  const words = text.slice(Math.max(paragraph.start, paragraph.end - 40), paragraph.end);
+  const outcome = /\s*[:(,–-]\s*(?:was |were )?(?:denied|non-?certified|not certified|modified|partially certified|delayed|not approved)\)?\.?$/i.exec(words);
+  return outcome ? paragraph.end - outcome[0].length : paragraph.end;
 }
 
 /** On a form the lines for diagnosis and code stand before the line for the service: they belong to it. */

@@ -10,6 +10,7 @@ import { Search } from './search.js';
 import { type PatternRule, PatternSet } from './set.js';
 import { Speller } from './spelling.js';
 import { type SymbolSet, Symbols } from './symbols.js';
+import { ensure } from './tables.js';
 import type { PatternProblem, PatternSource } from './types.js';
 import { WordTable } from './words.js';
 
@@ -72,7 +73,10 @@ class Compiler {
       joins,
       symbols: this.symbols,
       table: new WordTable(this.symbols, speller, dispatches),
-      layers: conceptLayers.map(({ rules }, i) => ({ search: new Search(dispatches[i]!, i, mostConceptPlaces), rules })),
+      layers: conceptLayers.map(({ rules }, i) => ({
+        search: new Search(dispatches[i]!, i, mostConceptPlaces),
+        rules,
+      })),
       patterns: new Search(dispatches.at(-1)!, dispatches.length - 1, mostPlaces),
       rulesOf,
     });
@@ -98,8 +102,7 @@ class Compiler {
     const parsed: { concept: ConceptSource; expression: Expression }[] = [];
     const uses = new Map<string, Set<string>>();
     for (const concept of concepts) {
-      let kinds = uses.get(concept.id);
-      if (!kinds) uses.set(concept.id, (kinds = new Set()));
+      const kinds = ensure(uses, concept.id, () => new Set<string>());
       const expression = this.attempt(concept, () => this.conceptExpression(concept));
       if (!expression) continue;
       kindsIn(expression, kinds);

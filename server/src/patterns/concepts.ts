@@ -98,6 +98,7 @@ export function settle(slots: Slot[]): Slot[] {
 }
 
 function namedAlready(kept: readonly Slot[], slot: Slot): boolean {
-  for (let i = kept.length - 1; i >= 0 && kept[i]!.first === slot.first; i--) if (kept[i]!.name === slot.name) return true;
+  for (let i = kept.length - 1; i >= 0 && kept[i]!.first === slot.first; i--)
+    if (kept[i]!.name === slot.name) return true;
   return false;
 }

@@ -32,7 +32,8 @@ export function condition(kind: string, compare: Comparison): Condition {
   const low = (slot: Slot) => (ranged && slot.to !== undefined ? Math.min(slot.value!, slot.to) : slot.value!);
   const high = (slot: Slot) => (ranged && slot.to !== undefined ? Math.max(slot.value!, slot.to) : slot.value!);
   const unitFits = (slot: Slot) =>
-    slot.value !== undefined && (unit === '' || scale !== undefined || unit === '%' || slot.unit === undefined || slot.unit === unit);
+    slot.value !== undefined &&
+    (unit === '' || scale !== undefined || unit === '%' || slot.unit === undefined || slot.unit === unit);
   switch (compare.op) {
     case '>=':
       return (slot) => unitFits(slot) && low(slot) >= least - tolerance;

@@ -79,7 +79,9 @@ function around(
       for (const sentence of distance === 0 ? [at] : [at - distance, at + distance]) {
         const other = readings[sentence];
         if (!other || (sentence !== at && !sameParagraph(at, sentence))) continue;
-        const match = other.parts.find((each) => each.pattern === join.pattern && each.part === part && free(each.match));
+        const match = other.parts.find(
+          (each) => each.pattern === join.pattern && each.part === part && free(each.match),
+        );
         if (match) return { sentence, match: match.match };
         function free(candidate: Match): boolean {
           return sentence !== at || !candidate.tokens.some((token) => anchor.match.tokens.includes(token));

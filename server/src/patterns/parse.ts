@@ -1,6 +1,7 @@
 import { choice, type Comparison, type Expression, gap, One, optional, sequence } from './expression.js';
 import { inflections } from './inflect.js';
 import { normalise } from './normalise.js';
+import { ensure } from './tables.js';
 import { tokenize } from './tokenize.js';
 
 export type { Expression } from './expression.js';
@@ -191,18 +192,13 @@ export class Ones {
   private readonly known = new Map<string, One>();
 
   word(word: string): One {
-    let one = this.known.get(word);
-    if (!one) this.known.set(word, (one = new One([word])));
-    return one;
+    return ensure(this.known, word, () => new One([word]));
   }
 
   /** `word~` or `word*`. */
   suffixed(word: string, suffix: '~' | '*'): One {
     if (suffix === '*' && word.length < 2) throw new PatternError('a beginning of one letter');
-    const key = word + suffix;
-    let one = this.known.get(key);
-    if (!one) this.known.set(key, (one = suffix === '~' ? new One(inflections(word)) : new One([], [word])));
-    return one;
+    return ensure(this.known, word + suffix, () => (suffix === '~' ? new One(inflections(word)) : new One([], [word])));
   }
 
   sequence(words: readonly string[]): Expression {

@@ -4,6 +4,7 @@ import type { Join, JoinPart } from './joins.js';
 import { Lattice } from './lattice.js';
 import type { Found, Search } from './search.js';
 import type { Symbols } from './symbols.js';
+import { ensure } from './tables.js';
 import type { Match, PatternProblem, Slot, Token } from './types.js';
 import type { WordTable } from './words.js';
 
@@ -80,15 +81,20 @@ export class PatternSet {
       found.set(sequence.id, places);
       for (const rule of this.rulesOf[sequence.id] ?? []) rules.add(rule);
     });
-    return { slots, ...this.judge([...rules].sort((a, b) => a.pattern - b.pattern), found) };
+    return {
+      slots,
+      ...this.judge(
+        [...rules].sort((a, b) => a.pattern - b.pattern),
+        found,
+      ),
+    };
   }
 
   private concepts(layer: Layer, lattice: Lattice): Map<string, Slot[]> {
     const byKind = new Map<string, Slot[]>();
     layer.search.run(lattice, (sequence, places) => {
       const rule = layer.rules.get(sequence.id)!;
-      let list = byKind.get(rule.kind);
-      if (!list) byKind.set(rule.kind, (list = []));
+      const list = ensure(byKind, rule.kind, () => []);
       for (const place of places) list.push(conceptSlot(rule, place));
     });
     return byKind;

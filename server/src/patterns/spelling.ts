@@ -26,7 +26,8 @@ export class Speller {
 
   /** The word that is meant, or null. The table is built when the first unknown word comes. */
   meant(text: string): string | null {
-    if (text.length < shortestWord || text.length > longestWord || this.right.has(text) || !plain.test(text)) return null;
+    if (text.length < shortestWord || text.length > longestWord || this.right.has(text) || !plain.test(text))
+      return null;
     this.byHalf ??= this.build();
     let found: string | null = null;
     for (let length = text.length - 1; length <= text.length + 1; length++) {
@@ -71,7 +72,8 @@ function oneSlip(text: string, word: string): boolean {
   let at = 0;
   while (at < length && text[at] === word[at]) at++;
   if (text.length === word.length) {
-    if (text[at] === word[at + 1] && text[at + 1] === word[at] && text.slice(at + 2) === word.slice(at + 2)) return true;
+    if (text[at] === word[at + 1] && text[at + 1] === word[at] && text.slice(at + 2) === word.slice(at + 2))
+      return true;
     if (at === 0 || at === length - 1 || length < 8 || text.slice(at + 1) !== word.slice(at + 1)) return false;
     return bothVowels(text[at]!, word[at]!) || (length >= 9 && likeEachOther(text[at]!, word[at]!));
   }

@@ -1,6 +1,7 @@
 import type { One, SlotTest } from './expression.js';
 import { className } from './parse.js';
 import { type Condition, condition } from './conditions.js';
+import { ensure } from './tables.js';
 import type { Slot } from './types.js';
 
 /** What may stand at one place of a pattern: words, beginnings of words, slots that pass a test. */
@@ -75,9 +76,7 @@ export class Symbols {
 
   private intern(words: number[], prefixes: number[], tests: number[]): SymbolSet {
     const key = `${words.join()};${prefixes.join()};${tests.join()}`;
-    let set = this.setsByKey.get(key);
-    if (!set) this.setsByKey.set(key, (set = this.add(words, prefixes, tests)));
-    return set;
+    return ensure(this.setsByKey, key, () => this.add(words, prefixes, tests));
   }
 
   private add(words: number[], prefixes: number[], tests: number[]): SymbolSet {
@@ -147,8 +146,5 @@ export class Symbols {
 }
 
 function number(table: Map<string, number>, key: string): number {
-  const known = table.get(key);
-  if (known !== undefined) return known;
-  table.set(key, table.size);
-  return table.size - 1;
+  return ensure(table, key, () => table.size);
 }

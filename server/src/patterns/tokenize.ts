@@ -24,7 +24,12 @@ export function tokenize(text: string): Token[] {
     const start = found.index;
     const end = pieces.lastIndex;
     if (found[1] !== undefined) {
-      tokens.push({ start, end, text: found[1].includes(',') ? found[1].replaceAll(',', '') : found[1], kind: 'number' });
+      tokens.push({
+        start,
+        end,
+        text: found[1].includes(',') ? found[1].replaceAll(',', '') : found[1],
+        kind: 'number',
+      });
     } else if (found[2] !== undefined) {
       tokens.push({ start, end, text: found[2].replaceAll('.', ''), kind: 'word' });
     } else if (found[3] !== undefined) {

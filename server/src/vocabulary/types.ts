@@ -68,6 +68,8 @@ export interface Treatment {
 /** The word for a class of drugs or of care: "NSAIDs", "opioids", "muscle relaxants". */
 export interface ClassWords {
   readonly class: string;
+  /** Taken for another drug's side effects, so that a statement naming it is not about it. */
+  readonly remedy?: boolean;
   readonly names: readonly string[];
 }
 

@@ -19,9 +19,12 @@ describe('dose', () => {
     expect(seen('dose', text)).toEqual([expected]);
   });
 
-  it.each(['BP 120/80', '3/4/14', '1 pain med 3 times a day', 'takes 4 meds', 'pain 10/10'])('sees none in %s', (text) => {
-    expect(seen('dose', text)).toEqual([]);
-  });
+  it.each(['BP 120/80', '3/4/14', '1 pain med 3 times a day', 'takes 4 meds', 'pain 10/10'])(
+    'sees none in %s',
+    (text) => {
+      expect(seen('dose', text)).toEqual([]);
+    },
+  );
 });
 
 describe('count', () => {
@@ -33,7 +36,10 @@ describe('count', () => {
     ['twice', 'twice = 2 time'],
     ['2-3x/wk', '2-3x = 2..3 time'],
     ['three injections', 'three injections = 3 injection'],
-    ['two (2) prior lumbar epidural steroid injections', 'two (2) prior lumbar epidural steroid injections = 2 injection'],
+    [
+      'two (2) prior lumbar epidural steroid injections',
+      'two (2) prior lumbar epidural steroid injections = 2 injection',
+    ],
     ['PT 12 visits', '12 visits = 12 session'],
     ['takes 6 tablets a day', '6 tablets = 6 tablet'],
     ['4 Norco per day', '4 Norco = 4 tablet'],
@@ -46,9 +52,12 @@ describe('count', () => {
     expect(values('count', 'completed 8 of 12 PT sessions')).toEqual(['8', '12']);
   });
 
-  it.each(['x 6 weeks', 'x 3 months', 'once he stops', 'walks 2 blocks', '5 x 3 mm', 'x-ray'])('sees none in %s', (text) => {
-    expect(seen('count', text)).toEqual([]);
-  });
+  it.each(['x 6 weeks', 'x 3 months', 'once he stops', 'walks 2 blocks', '5 x 3 mm', 'x-ray'])(
+    'sees none in %s',
+    (text) => {
+      expect(seen('count', text)).toEqual([]);
+    },
+  );
 });
 
 describe('distance, weight and length', () => {
@@ -83,6 +92,13 @@ describe('distance, weight and length', () => {
 
 describe('number', () => {
   it('reads figures and words', () => {
-    expect(values('number', 'six of 12, 1,950 and twenty five, one hundred and ten, 2.5')).toEqual(['6', '12', '1950', '25', '110', '2.5']);
+    expect(values('number', 'six of 12, 1,950 and twenty five, one hundred and ten, 2.5')).toEqual([
+      '6',
+      '12',
+      '1950',
+      '25',
+      '110',
+      '2.5',
+    ]);
   });
 });

@@ -22,18 +22,30 @@ describe('date', () => {
     ['March 2014', [2014, 3, 1], 'month'],
     ['March of 2014', [2014, 3, 1], 'month'],
     ['12/2013', [2013, 12, 1], 'month'],
+    ['03-2014', [2014, 3, 1], 'month'],
     ['in 2013', [2013, 1, 1], 'year'],
     ['since 2013', [2013, 1, 1], 'year'],
   ] as const)('reads %s', (text, [year, month, day], precision) => {
     expect(dates(text)).toMatchObject([{ value: on(year, month, day), unit: precision }]);
   });
 
-  it.each(['13/45/14', '2/30/2014', '8/10', '4/5', '10/325 mg', '120/80', 'may improve 20', 'march 4 miles', '2013 mg', 'in 1850'])(
-    'sees none in %s',
-    (text) => {
-      expect(dates(text)).toEqual([]);
-    },
-  );
+  it.each([
+    '13/45/14',
+    '2/30/2014',
+    '8/10',
+    '4/5',
+    '10/325 mg',
+    '120/80',
+    'may improve 20',
+    'march 4 miles',
+    '2013 mg',
+    'in 1850',
+    '123-45-6789',
+    '555-12-2014',
+    'constructor valueof tostring',
+  ])('sees none in %s', (text) => {
+    expect(dates(text)).toEqual([]);
+  });
 
   it('knows the calendar', () => {
     expect(on(1970, 1, 1)).toBe(0);

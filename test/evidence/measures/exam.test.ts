@@ -13,6 +13,8 @@ describe('grade', () => {
     ['4-5/5 strength', ['4..5']],
     ['strength is 4 out of 5', ['4']],
     ['strength five out of five', ['5']],
+    ['strength is four plus over five', ['4.5']],
+    ['motor 4 minus out of 5', ['3.75']],
   ])('reads %s', (text, expected) => {
     expect(values('grade', text)).toEqual(expected);
   });
@@ -34,6 +36,8 @@ describe('reflex-grade', () => {
     ['trace Achilles reflex', ['0.5']],
     ['reflexes: +2 knees, +1 ankles', ['2', '1']],
     ['reflexes 1-2+', ['1..2']],
+    ['reflexes are two plus', ['2']],
+    ['DTRs 1 plus', ['1']],
   ])('reads %s', (text, expected) => {
     expect(values('reflex-grade', text)).toEqual(expected);
   });
@@ -69,7 +73,10 @@ describe('angle and temperature', () => {
     expect(seen('angle', text)).toEqual([]);
   });
 
-  it.each(['flexion and extension x 10 reps', 'flexion 4/5', 'C5 and C6', 'extension of 6 visits'])('sees none in %s', (text) => {
-    expect(seen('angle', text)).toEqual([]);
-  });
+  it.each(['flexion and extension x 10 reps', 'flexion 4/5', 'C5 and C6', 'extension of 6 visits'])(
+    'sees none in %s',
+    (text) => {
+      expect(seen('angle', text)).toEqual([]);
+    },
+  );
 });

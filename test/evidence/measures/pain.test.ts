@@ -64,16 +64,21 @@ describe('score', () => {
     ['Opioid Risk Tool total score 3', 'ORT', '3'],
     ['LEFS is now 45', 'LEFS', '45'],
     ['BDI-II 22', 'BDI', '22'],
+    ['ODI (3/4/14): 52%', 'ODI', '52'],
     ['Epworth Sleepiness Scale 12', 'ESS', '12'],
   ])('reads %s', (text, name, value) => {
     expect(values('score', text)).toEqual([value]);
     expect(names('score', text)).toEqual([name]);
   });
 
-  it.each(['PHQ-9 was administered', 'ODI not done', 'PHQ-9 on 3/4/14', 'repeat ODI in 6 weeks', 'GAD-7 90'])(
-    'sees none in %s',
-    (text) => {
-      expect(values('score', text)).toEqual([]);
-    },
-  );
+  it.each([
+    'PHQ-9 was administered',
+    'ODI not done',
+    'PHQ-9 on 3/4/14',
+    'repeat ODI in 6 weeks',
+    'GAD-7 90',
+    'on Fri 10 am',
+  ])('sees none in %s', (text) => {
+    expect(values('score', text)).toEqual([]);
+  });
 });

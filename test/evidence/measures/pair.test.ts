@@ -45,6 +45,8 @@ describe('pair', () => {
     ['gabapentin titrated from 300 to 900 mg', '300→900 mg'],
     ['body weight decreased from 220 to 200 lbs', '220→200 lb'],
     ['time to fall asleep decreased from 60 min to 20 min', '60→20 min'],
+    ['before surgery pain was 9/10 and 2 weeks after it 5/10', '9→5 vas better'],
+    ['pain on 3/4/14 was 8/10 and on 6/2/14 4/10', '8→4 vas better'],
     ['strength improved from 4-/5 to 5/5', '3.75→5 grade better'],
   ])('reads %s', (text, expected) => {
     expect(pairs(text)).toEqual([expected]);

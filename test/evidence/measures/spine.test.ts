@@ -32,9 +32,12 @@ describe('level', () => {
     expect(slot.classes).toEqual(['L4-5', 'L5-S1', 'lumbar', 'sacral']);
   });
 
-  it.each(['L5', 'L9-10', 'C8-9', 'T2-weighted', 'H1-2', 'L5 - 3 weeks'])('sees none in %s', (text) => {
-    expect(names('level', text)).toEqual([]);
-  });
+  it.each(['L5', 'L9-10', 'C8-9', 'T2-weighted', 'T1/T2 weighted', 'H1-2', 'L5 - 3 weeks'])(
+    'sees none in %s',
+    (text) => {
+      expect(names('level', text)).toEqual([]);
+    },
+  );
 });
 
 describe('root', () => {
@@ -77,10 +80,15 @@ describe('side', () => {
     expect(names('side', text)).toEqual(expected);
   });
 
-  it.each(['right handed', 'left hand dominant', 'left work early', 'he left the room', 'right away', 'both drugs', 'plan L'])(
-    'sees none in %s',
-    (text) => {
-      expect(seen('side', text)).toEqual([]);
-    },
-  );
+  it.each([
+    'right handed',
+    'left hand dominant',
+    'left work early',
+    'he left the room',
+    'right away',
+    'both drugs',
+    'plan L',
+  ])('sees none in %s', (text) => {
+    expect(seen('side', text)).toEqual([]);
+  });
 });

@@ -7,7 +7,22 @@ const degrees = byWord(words.units.angle);
 const scaleOf = table({ c: 'C', celsius: 'C', centigrade: 'C', f: 'F', fahrenheit: 'F' });
 const motions = phrases(words.motions);
 const warmth = new Set(words.warmth);
-const linkWords = new Set(['to', 'of', 'is', 'was', 'at', ':', '=', '-', 'limited', 'restricted', 'reduced', 'decreased', 'full', 'about']);
+const linkWords = new Set([
+  'to',
+  'of',
+  'is',
+  'was',
+  'at',
+  ':',
+  '=',
+  '-',
+  'limited',
+  'restricted',
+  'reduced',
+  'decreased',
+  'full',
+  'about',
+]);
 
 /** Degrees: an `angle` ("45°", "flexion to 45"), or a `temperature` where a scale follows ("3 degrees C", "2 C cooler"). */
 export function readDegrees(line: Line): Slot[] {
@@ -56,10 +71,26 @@ function afterMotion(line: Line, at: number): Slot | null {
   const quantity = readQuantity(line, place);
   if (!quantity || quantity.unit !== undefined || quantity.value > 180 || quantity.value < 5) return null;
   const unit = unitPlace(line, quantity);
-  if (degrees.has(line.word(unit))) return { kind: 'angle', first: place, last: unit, ...scaled(quantity, 1), unit: 'deg' };
+  if (degrees.has(line.word(unit)))
+    return { kind: 'angle', first: place, last: unit, ...scaled(quantity, 1), unit: 'deg' };
   const next = line.word(quantity.last + 1);
   const ofNormal = next === '/' && line.isNumber(quantity.last + 2) && Number(line.word(quantity.last + 2)) >= 10;
-  const plain = next === '' || next === ',' || next === '.' || next === 'and' || next === ')' || next === ';' || next === 'bilaterally' || next === 'to' || next === '-';
+  const plain =
+    next === '' ||
+    next === ',' ||
+    next === '.' ||
+    next === 'and' ||
+    next === ')' ||
+    next === ';' ||
+    next === 'bilaterally' ||
+    next === 'to' ||
+    next === '-';
   if (!ofNormal && !plain) return null;
-  return { kind: 'angle', first: place, last: ofNormal ? quantity.last + 2 : quantity.last, ...scaled(quantity, 1), unit: 'deg' };
+  return {
+    kind: 'angle',
+    first: place,
+    last: ofNormal ? quantity.last + 2 : quantity.last,
+    ...scaled(quantity, 1),
+    unit: 'deg',
+  };
 }

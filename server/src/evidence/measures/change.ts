@@ -85,7 +85,7 @@ const clock = new Set(['am', 'pm', 'noon', "o'clock"]);
 /** "from 15 to 45 minutes", "from 10 minutes before treatment to 45 now". */
 export function fromTo(line: Line, at: number, operands: Operands): Pair | null {
   const before = startAfter(line, at + 1, operands);
-  if (!before || before.to !== undefined && before.unit === '') return null;
+  if (!before || (before.to !== undefined && before.unit === '')) return null;
   for (let i = before.last + 1; i <= before.last + mostBetween; i++) {
     const word = line.word(i);
     if (word === ';' || word === '') return null;
@@ -128,4 +128,3 @@ export function plainTo(line: Line, before: Operand, operands: Operands): Pair |
   }
   return null;
 }
-

@@ -25,7 +25,11 @@ export function readCount(line: Line): Slot[] {
 function word(line: Line, at: number): Slot | null {
   const value = words.countWords[line.word(at)];
   // "once he stops", "once the" is a conjunction.
-  if (value === undefined || (value === 1 && /^(the|he|she|they|it|this|his|her|a|an|authorized|approved)$/.test(line.word(at + 1)))) return null;
+  if (
+    value === undefined ||
+    (value === 1 && /^(the|he|she|they|it|this|his|her|a|an|authorized|approved)$/.test(line.word(at + 1)))
+  )
+    return null;
   return { kind: 'count', first: at, last: at, value, unit: 'time' };
 }
 

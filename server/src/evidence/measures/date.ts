@@ -24,7 +24,14 @@ function year(text: string): number | null {
   return full >= earliest && full <= latest ? full : null;
 }
 
-function slot(first: number, last: number, y: number | null, month: number, day: number, precision: Precision): Slot | null {
+function slot(
+  first: number,
+  last: number,
+  y: number | null,
+  month: number,
+  day: number,
+  precision: Precision,
+): Slot | null {
   const value = y === null ? null : dayNumber(y, month, day);
   return value === null ? null : { kind: 'date', first, last, value, unit: precision };
 }
@@ -47,7 +54,7 @@ function figures(line: Line, at: number): Slot | null {
     if (found) return found;
   }
   const month = whole(line, at);
-  if (mark === '/' && line.word(at + 2).length === 4 && line.word(at + 3) !== '/') {
+  if (line.word(at + 2).length === 4 && line.word(at + 3) !== mark && line.word(at - 1) !== mark) {
     return slot(at, at + 2, year(line.word(at + 2)), month, 1, 'month');
   }
   return null;
@@ -70,7 +77,8 @@ function named(line: Line, at: number): Slot | null {
     day = whole(line, place++);
     if (ordinals.has(line.word(place))) place++;
   }
-  while (line.word(place) === ',' || line.word(place) === 'of' || line.word(place) === '-' || line.word(place) === "'") place++;
+  while (line.word(place) === ',' || line.word(place) === 'of' || line.word(place) === '-' || line.word(place) === "'")
+    place++;
   const text = line.isNumber(place) ? line.word(place) : '';
   const y = text.length === 4 || (text.length === 2 && !Number.isNaN(day)) ? year(text) : null;
   if (y === null) return null;

@@ -25,7 +25,8 @@ export function readDose(line: Line): Slot[] {
 function rate(line: Line, unit: string, last: number): { unit: string; last: number } {
   const link = line.word(last + 1);
   const name = per.get(line.word(last + 2));
-  if (name && (link === '/' || link === 'per' || (link === 'a' && name === 'day'))) return { unit: `${unit}/${name}`, last: last + 2 };
+  if (name && (link === '/' || link === 'per' || (link === 'a' && name === 'day')))
+    return { unit: `${unit}/${name}`, last: last + 2 };
   return link === 'daily' ? { unit: `${unit}/day`, last: last + 1 } : { unit, last };
 }
 
@@ -58,7 +59,15 @@ function plain(line: Line, at: number): Slot | null {
   const asMorphine = morphine.at(line, from) ?? doubtful.at(line, from);
   const { unit: full, last } = asMorphine ? { unit: 'mme', last: asMorphine.last } : rate(line, unit, place);
   const range = quantity.to === undefined ? {} : { to: quantity.to };
-  return { kind: 'dose', first: at, last, value: quantity.value, ...range, unit: full, name: `${quantity.value} ${full}` };
+  return {
+    kind: 'dose',
+    first: at,
+    last,
+    value: quantity.value,
+    ...range,
+    unit: full,
+    name: `${quantity.value} ${full}`,
+  };
 }
 
 const links = new Set(['(', ')', 'mme', 'med', 'of', 'is', ':', '=', 'at', 'was', 'dose', 'daily', 'total']);

@@ -44,7 +44,13 @@ function timeAt(line: Line, at: number): Time | null {
   }
   const age = isAge(line, last);
   const interval = intervalStart(line, at);
-  return { ...found, last: age > 0 ? age : last, value, ...(age > 0 ? { age: true } : {}), ...(interval >= 0 ? { interval } : {}) };
+  return {
+    ...found,
+    last: age > 0 ? age : last,
+    value,
+    ...(age > 0 ? { age: true } : {}),
+    ...(interval >= 0 ? { interval } : {}),
+  };
 }
 
 /** Last token of "old", "of age" or "/o" after a time, or -1: the patient's age, not a length of time. */
@@ -108,7 +114,13 @@ function isRate(line: Line, { last, name }: Time): boolean {
 
 function minutes(found: Quantity, name: string): Slot | null {
   if (name !== 'minute' && name !== 'hour') return null;
-  return { kind: 'minutes', first: found.first, last: found.last, ...scaled(found, name === 'hour' ? 60 : 1), unit: 'min' };
+  return {
+    kind: 'minutes',
+    first: found.first,
+    last: found.last,
+    ...scaled(found, name === 'hour' ? 60 : 1),
+    unit: 'min',
+  };
 }
 
 /**

@@ -14,7 +14,20 @@ export interface Operand {
 }
 
 /** Kinds that pairs are made of, those first that say most about a number. */
-const kinds = ['score', 'vas', 'grade', 'minutes', 'distance', 'weight', 'angle', 'count', 'dose', 'percent', 'length', 'duration'];
+const kinds = [
+  'score',
+  'vas',
+  'grade',
+  'minutes',
+  'distance',
+  'weight',
+  'angle',
+  'count',
+  'dose',
+  'percent',
+  'length',
+  'duration',
+];
 const rates = new Set(['day', 'd', 'week', 'wk', 'night', 'hour', 'hr', 'month', 'mo']);
 const bareBefore = new Set(words.change.bareBefore);
 

@@ -8,6 +8,8 @@ import { lowerIsBetter } from './score.js';
 import { words } from './words.js';
 
 const { change } = words;
+/** Other numbers between the two that are compared. */
+const mostBetween = 4;
 const upBetter = new Set(change.upBetter);
 const downBetter = new Set(change.downBetter);
 const instruments = new Set(words.instruments.map((each) => each.name));
@@ -38,7 +40,10 @@ export function readPairs(line: Line, slots: readonly Slot[]): Slot[] {
     if (line.word(at) === 'from') add(fromTo(line, at, operands) ?? toFrom(line, at, operands));
   }
   for (const operand of list) add(plainTo(line, operand, operands));
-  for (let i = 0; i + 1 < list.length; i++) add(byRoles(line, list[i]!, list[i + 1]!, dates));
+  for (let i = 0; i < list.length; i++) {
+    const other = list.slice(i + 1, i + 1 + mostBetween).find((each) => each.unit === list[i]!.unit);
+    if (other) add(byRoles(line, list[i]!, other, dates));
+  }
   for (const operand of list) add(bareByRole(line, operand, operands));
   return found.map((pair) => slotOf(line, pair));
 }
@@ -64,4 +69,3 @@ function direction(line: Line, { before, after, unit }: Pair): 'better' | 'worse
   if (!upBetter.has(unit) || line.hasAny(change.unclear)) return null;
   return up ? 'better' : 'worse';
 }
-

@@ -40,7 +40,8 @@ function share(line: Line, at: number): Slot | null {
   if (line.word(at) !== 'by' && line.word(at) !== 'in') return null;
   let place = at + 1;
   let times = 1;
-  if (['a', 'an', 'one', 'about', 'over', 'more'].includes(line.word(place))) place += line.word(place) === 'more' ? 2 : 1;
+  if (['a', 'an', 'one', 'about', 'over', 'more'].includes(line.word(place)))
+    place += line.word(place) === 'more' ? 2 : 1;
   else if (line.word(place) === 'two' || line.word(place) === 'three') times = words.numbers[line.word(place++)]!;
   const value = words.shares[line.word(place).replace(/s$/, '')];
   if (value === undefined || (line.word(at) === 'in' && value !== 50)) return null;

@@ -87,7 +87,8 @@ export function readNumber(line: Line, at: number): Quantity | null {
     }
     return found;
   }
-  if (token.kind === 'mark') return vulgar[token.text] === undefined ? null : { first: at, last: at, value: vulgar[token.text]! };
+  if (token.kind === 'mark')
+    return vulgar[token.text] === undefined ? null : { first: at, last: at, value: vulgar[token.text]! };
   const times = withTimes.exec(token.text);
   if (times) return { first: at, last: at, value: Number(times[1]), ...(times[2] ? { unit: times[2] } : {}) };
   return spelt(line, at);

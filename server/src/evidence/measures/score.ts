@@ -5,7 +5,9 @@ import { words } from './words.js';
 
 type Instrument = (typeof words.instruments)[number];
 
-const instruments = new PhraseTable<Instrument>(words.instruments.flatMap((each) => each.words.map((word) => [word, each] as const)));
+const instruments = new PhraseTable<Instrument>(
+  words.instruments.flatMap((each) => each.words.map((word) => [word, each] as const)),
+);
 const between = phrases(words.scoreBetween);
 const mostBetween = 6;
 const timeWords = new Set(Object.values(words.timeWords).flat());
@@ -44,16 +46,25 @@ function after(line: Line, from: number, instrument: Instrument): Slot | null {
     const quantity = readQuantity(line, place);
     if (quantity) return score(line, quantity, instrument);
     const filler = between.at(line, place);
-    if (!filler) return null;
-    place = filler.last + 1;
+    const last = filler?.last ?? dateEnd(line, place);
+    if (last < place) return null;
+    place = last + 1;
   }
   return null;
+}
+
+/** Last token of a date between the instrument and its number ("ODI 3/4/14: 52"), or -1. */
+function dateEnd(line: Line, at: number): number {
+  if (!line.isNumber(at) || !line.taken[at]) return -1;
+  let last = at;
+  while (line.taken[last + 1] && line.tokens[last + 1]!.kind !== 'word') last++;
+  return last;
 }
 
 /** "scored 14 on the PHQ-9", "14/27 on PHQ-9". */
 function ahead(line: Line, at: number, instrument: Instrument): Slot | null {
   let place = at - 1;
-  if (['the', 'his', 'her', 'a', 'today\'s'].includes(line.word(place))) place--;
+  if (['the', 'his', 'her', 'a', "today's"].includes(line.word(place))) place--;
   if (line.word(place) !== 'on' && line.word(place) !== 'in') return null;
   place--;
   if (line.word(place) === '%') place--;

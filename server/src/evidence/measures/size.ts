@@ -27,7 +27,8 @@ function single(line: Line): Slot[] {
     const place = ['city', 'full', 'single'].includes(line.word(at + 1)) ? at + 2 : at + 1;
     const unit = distances.get(line.word(place));
     const word = line.word(place);
-    if (unit && (word === 'block' || word === 'mile')) slots.push({ kind: 'distance', first: at, last: place, value: 1, unit });
+    if (unit && (word === 'block' || word === 'mile'))
+      slots.push({ kind: 'distance', first: at, last: place, value: 1, unit });
   }
   return slots;
 }

@@ -17,6 +17,7 @@ const both = /^([ctls])(\d{1,2})([ctls])(\d{1,2})$/;
 const pair = /^([cl])([1-7])([2-7])$/;
 const aboutRoots = new Set(words.spine.roots);
 const notRoot = new Set(words.spine.notRoot);
+const pictures = new Set(words.spine.pictures);
 /** Vertebrae from the neck down, by place. */
 const order: Vertebra[] = ['c7', 't12', 'l5', 's5'].flatMap((end) =>
   Array.from({ length: Number(end.slice(1)) }, (_, i) => ({ letter: end[0]!, number: i + 1 })),
@@ -41,7 +42,8 @@ function vertebra(line: Line, at: number, follows: Vertebra | null): { of: Verte
   const found = written.exec(word);
   if (found) return valid({ letter: found[1]!, number: Number(found[2]) }, at);
   // A scanned S1 reads SI.
-  if ((word === 'si' || word === 'sl') && follows?.letter === 'l' && follows.number >= 4) return valid({ letter: 's', number: 1 }, at);
+  if ((word === 'si' || word === 'sl') && follows?.letter === 'l' && follows.number >= 4)
+    return valid({ letter: 's', number: 1 }, at);
   if (follows && line.isNumber(at)) return valid({ letter: follows.letter, number: Number(word) }, at);
   if (!(word in regions) || word.length !== 1) return null;
   const next = line.word(at + 1) === '-' && line.glued(at) && line.glued(at + 1) ? at + 2 : at + 1;
@@ -59,7 +61,8 @@ function chain(line: Line, at: number): { of: Vertebra[]; last: number } | null 
   const one = both.exec(line.word(at)) ?? pair.exec(line.word(at));
   if (one) {
     const a = { letter: one[1]!, number: Number(one[2]) };
-    const b = one.length === 5 ? { letter: one[3]!, number: Number(one[4]) } : { letter: one[1]!, number: Number(one[3]) };
+    const b =
+      one.length === 5 ? { letter: one[3]!, number: Number(one[4]) } : { letter: one[1]!, number: Number(one[3]) };
     return valid(a, at) && valid(b, at) && place(b) === place(a) + 1 ? { of: [a, b], last: at } : null;
   }
   const first = vertebra(line, at, null);
@@ -71,7 +74,12 @@ function chain(line: Line, at: number): { of: Vertebra[]; last: number } | null 
     if (link !== '-' && link !== '/' && link !== 'to' && link !== 'through' && link !== 'thru') break;
     const wordy = link !== '-' && link !== '/';
     const next = vertebra(line, last + 2, wordy ? null : of.at(-1)!);
-    if (!next || Math.abs(place(next.of) - place(of.at(-1)!)) > 6 || next.of.number === of.at(-1)!.number && next.of.letter === of.at(-1)!.letter) break;
+    if (
+      !next ||
+      Math.abs(place(next.of) - place(of.at(-1)!)) > 6 ||
+      (next.of.number === of.at(-1)!.number && next.of.letter === of.at(-1)!.letter)
+    )
+      break;
     // "L4-5 visits", "L5 - 3 weeks": only a neighbour takes its letter from the one before.
     if (line.isNumber(last + 2) && next.of.number <= of.at(-1)!.number) break;
     of.push(next.of);
@@ -114,12 +122,15 @@ export function readSpine(line: Line): Slot[] {
     const found = chain(line, at);
     if (!found) continue;
     const { of, last } = found;
-    if (of.length > 1) {
+    const next = line.word(last + 1) === '-' ? line.word(last + 2) : line.word(last + 1);
+    if (of[0]!.letter === 't' && pictures.has(next)) {
+      at = last;
+    } else if (of.length > 1) {
       const slot = level(of, at, last);
       if (slot) slots.push(slot);
       if (slot && ofRoots(line, last)) for (const each of of) slots.push(root(each, at, last));
       line.take(at, last);
-    } else if (alone(line, at, last)) {
+    } else if (!notRoot.has(next) && alone(line, at, last)) {
       slots.push(root(of[0]!, at, last));
       line.take(at, last);
     }
@@ -129,8 +140,6 @@ export function readSpine(line: Line): Slot[] {
 }
 
 function alone(line: Line, at: number, last: number): boolean {
-  const next = line.word(last + 1) === '-' ? line.word(last + 2) : line.word(last + 1);
-  if (notRoot.has(next)) return false;
   // Letter and number apart ("L 5", "T-1") are a root only where the words say so.
   return last === at || line.word(at + 1) === '-' || ofRoots(line, last);
 }

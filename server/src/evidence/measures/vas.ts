@@ -35,7 +35,12 @@ function outOfTen(line: Line, at: number): number {
   if (word === 'of') return ten(line, at + 1, '');
   if (word !== 'on') return -1;
   let place = at + 1;
-  while (['a', 'the', 'scale', 'pain', 'of', 'from', '0', '1', 'zero', 'one', '-', 'to', 'vas', 'nrs'].includes(line.word(place))) place++;
+  while (
+    ['a', 'the', 'scale', 'pain', 'of', 'from', '0', '1', 'zero', 'one', '-', 'to', 'vas', 'nrs'].includes(
+      line.word(place),
+    )
+  )
+    place++;
   return place > at + 1 && place - at < 9 ? ten(line, place, 'ten') : -1;
 }
 

@@ -44,7 +44,7 @@ interface MeasureWords {
   readonly notGrade: readonly string[];
   readonly motions: readonly string[];
   readonly warmth: readonly string[];
-  readonly spine: Readonly<Record<'roots' | 'notRoot', readonly string[]>>;
+  readonly spine: Readonly<Record<'roots' | 'notRoot' | 'pictures', readonly string[]>>;
   readonly sides: Readonly<Record<'left' | 'right' | 'bilateral' | 'parts' | 'notBefore' | 'both', readonly string[]>>;
   readonly instruments: readonly Instrument[];
   readonly scoreBetween: readonly string[];

@@ -39,6 +39,14 @@ function words(): PhraseTree<Word> {
   return tree;
 }
 
+let remedies: ReadonlySet<string> | null = null;
+
+/** "Constipation is controlled with senna" speaks of the drug that constipates. */
+function isRemedy(classes: readonly string[]): boolean {
+  remedies ??= new Set(vocabulary.classes.filter((each) => each.remedy).map((each) => each.class));
+  return classes.some((each) => remedies!.has(each));
+}
+
 function isTherapy(name: string): boolean {
   therapies ??= new Set(vocabulary.treatments.filter((each) => each.kind === 'therapy').map((each) => each.name));
   return therapies.has(name);
@@ -46,7 +54,7 @@ function isTherapy(name: string): boolean {
 
 function named(slot: Slot): Named | null {
   const { first, last, name, classes = [] } = slot;
-  if (name === undefined) return null;
+  if (name === undefined || ((slot.kind === 'drug' || slot.kind === 'class') && isRemedy(classes))) return null;
   if (slot.kind === 'drug' || slot.kind === 'class') return { first, last, kind: slot.kind, names: [name] };
   if (slot.kind !== 'treatment') return null;
   const kind = classes.includes('injection') ? 'injection' : isTherapy(name) ? 'therapy' : 'treatment';
