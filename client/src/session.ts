@@ -14,7 +14,7 @@ export async function startSession(
   create: (options: LanguageClientOptions) => BaseLanguageClient,
 ): Promise<void> {
   const output = window.createOutputChannel('MTUS Draft', { log: true });
-  const client = create(clientOptions(output));
+  const client = create(clientOptions(output, context.extensionUri));
   running = client;
   context.subscriptions.push(
     output,

@@ -35,12 +35,12 @@ interface Asked {
 }
 
 /** Serves one client over a connection until it goes. Draft text is neither logged nor stored. */
-export function listen(connection: Connection, files: PackFiles): void {
+export function listen(connection: Connection, files: PackFiles, rulePages = ''): void {
   const documents = new TextDocuments(TextDocument);
   let session: Session | undefined;
 
   connection.onInitialize((params) => {
-    const client = readAbilities(params.capabilities ?? {});
+    const client = readAbilities(params.capabilities ?? {}, params.initializationOptions, rulePages);
     const configuration = new Configuration(connection, client.configuration, params.initializationOptions);
     const services = new Services(connection, client, configuration, files);
     services.folders = params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);

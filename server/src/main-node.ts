@@ -39,4 +39,7 @@ async function readPack(path: string): Promise<PackText | null> {
   }
 }
 
-listen(createConnection(ProposedFeatures.all), diskFiles);
+// The bundle stands in dist/, the pages beside it.
+const rulePages = pathToFileURL(join(__dirname, '../docs/rules')).href;
+
+listen(createConnection(ProposedFeatures.all), diskFiles, rulePages);

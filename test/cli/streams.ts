@@ -18,6 +18,7 @@ export function record(stdin: string | Uint8Array = ''): Recorded {
     },
     stdin: () => (typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
     colour: false,
+    rulePages: 'file:///package/docs/rules',
     stdout: () => out,
     stderr: () => err,
   };

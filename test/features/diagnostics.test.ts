@@ -29,7 +29,7 @@ describe('a finding', () => {
       message: 'No frequency.',
       data: { item: 'opioid:0', criterion: 'frequency', status: 'missing', fix: 'request-line' },
     });
-    expect(one?.codeDescription?.href).toMatch(/^https:\/\/.*\/docs\/rules\/opioid\/frequency\.md$/);
+    expect(one?.codeDescription?.href).toBe('file:///extension/docs/rules/opioid/frequency.md');
     expect(one?.relatedInformation).toBeUndefined();
   });
 
@@ -129,6 +129,11 @@ describe('settings', () => {
   });
 });
 
+it('leaves the link out where the client has no pages', () => {
+  const made = make([verdict('frequency')], { client: { rulePages: '' } });
+  expect(diagnostics(made)[0]).not.toHaveProperty('codeDescription');
+});
+
 it('leaves related places out for a client that does not show them', () => {
   const made = make([verdict('a', { status: 'vague', evidence: [at(text, 'function')] })], {
     client: { relatedInformation: false },
@@ -138,7 +143,7 @@ it('leaves related places out for a client that does not show them', () => {
 
 it('says once, on the first line, that a text is not checked', () => {
   const { document } = handMade('x'.repeat(500));
-  expect(notCheckedDiagnostic(document, 'too long')).toMatchObject({
+  expect(notCheckedDiagnostic(document, 'too long', '')).toMatchObject({
     code: 'draft/not-checked',
     severity: 3,
     range: { start: { line: 0, character: 0 }, end: { line: 0, character: 80 } },

@@ -144,7 +144,7 @@ export function handMade(text: string, made: HandMade = {}): Checked {
     blanks: draftBlanks(draft.text, new Set(made.labels ?? ['activity', 'hours'])),
     guidelines,
     settings: { ...defaultSettings, ...made.settings },
-    client: { ...fullAbilities, ...made.client },
+    client: { ...fullAbilities, rulePages: 'file:///extension/docs/rules', ...made.client },
   };
 }
 

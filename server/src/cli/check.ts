@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { fullAbilities } from '../features/checked.js';
 import { createDraftService, type DraftService } from '../service.js';
 import type { AssessSettings } from '../assessment/index.js';
 import type { DraftKind } from '../draft/types.js';
@@ -15,7 +16,10 @@ import type { Streams } from './streams.js';
 /** `mtus-draft check`: the exit status. Throws UsageError. */
 export function check(args: readonly string[], streams: Streams, version: string): number {
   const options = checkArguments(args);
-  const service = createDraftService({ packs: userPacks(options.packs, streams) });
+  const service = createDraftService({
+    packs: userPacks(options.packs, streams),
+    client: { ...fullAbilities, rulePages: streams.rulePages },
+  });
   for (const problem of service.problems)
     streams.err(`${problem.file}${problem.line ? `:${problem.line}` : ''}: ${problem.message}\n`);
   const checkText = checker(service, options.factors as AssessSettings['morphineFactors']);

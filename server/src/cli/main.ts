@@ -27,6 +27,7 @@ const streams: Streams = {
   out: (text) => writeAll(1, text),
   err: (text) => writeAll(2, text),
   stdin: () => readFileSync(0),
+  rulePages: new URL('../docs/rules', import.meta.url).href,
   colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
 };
 

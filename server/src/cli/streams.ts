@@ -4,4 +4,6 @@ export interface Streams {
   err(text: string): void;
   stdin(): Uint8Array;
   readonly colour: boolean;
+  /** Address of the folder with the rules' pages. */
+  readonly rulePages: string;
 }

@@ -14,7 +14,13 @@ export interface SessionAbilities extends ClientAbilities {
   readonly folders: boolean;
 }
 
-export function readAbilities({ textDocument, workspace }: ClientCapabilities): SessionAbilities {
+/** `options` are the client's own at the start: `rulePages` says where it keeps the rules' pages, else `rulePages` is used. */
+export function readAbilities(
+  { textDocument, workspace }: ClientCapabilities,
+  options: unknown,
+  rulePages: string,
+): SessionAbilities {
+  const given = (options as { rulePages?: unknown } | null | undefined)?.rulePages;
   const formats = textDocument?.hover?.contentFormat ?? [];
   return {
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
@@ -24,6 +30,7 @@ export function readAbilities({ textDocument, workspace }: ClientCapabilities): 
     relatedInformation:
       textDocument?.publishDiagnostics?.relatedInformation === true ||
       textDocument?.diagnostic?.relatedInformation === true,
+    rulePages: typeof given === 'string' ? given.replace(/\/$/, '') : rulePages,
     symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     pull: textDocument?.diagnostic !== undefined,
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,

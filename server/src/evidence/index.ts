@@ -79,7 +79,7 @@ export function createEvidence(patterns: readonly PatternSource[]): EvidenceRead
           add(mentionOf(draft, sentence, match, axes));
         }
       });
-      const together = (one: number, other: number) => sentences[one]!.paragraph === sentences[other]!.paragraph;
+      const together = (one: number, other: number) => areTogether(draft, sentences[one]!, sentences[other]!);
       for (const joined of joinMatches(set, readings, together)) {
         const parts = joined.parts.map((part) => ({
           sentence: sentences[part.sentence]!,
@@ -104,6 +104,18 @@ export function createEvidence(patterns: readonly PatternSource[]): EvidenceRead
       };
     },
   };
+}
+
+/**
+ * Whether `&&` may join two sentences: those of one paragraph, and those of lines right below each other in one section
+ * ("Before medication: 9" over "After medication: 5"), but not of different entries of a list.
+ */
+function areTogether(draft: Draft, one: Sentence, other: Sentence): boolean {
+  if (one.paragraph === other.paragraph) return true;
+  if (one.section !== other.section) return false;
+  const [first, last] = one.start < other.start ? [one, other] : [other, one];
+  if (last.index - first.index > 3) return false;
+  return !/\n[^\S\n]*\n|\n[^\S\n]*(?:[-*•▪◦]|\d{1,2}[.)])[^\S\n]/.test(draft.text.slice(first.end, last.start));
 }
 
 function mentionOf(

@@ -19,6 +19,8 @@ export interface ClientAbilities {
   readonly relatedInformation: boolean;
   /** Document symbols may hold others. */
   readonly symbolTree: boolean;
+  /** Address of the folder with the rules' pages, empty where there is none. */
+  readonly rulePages: string;
 }
 
 export const fullAbilities: ClientAbilities = {
@@ -28,6 +30,7 @@ export const fullAbilities: ClientAbilities = {
   markdown: true,
   relatedInformation: true,
   symbolTree: true,
+  rulePages: '',
 };
 
 /** A document with all that has been found out about it: what every feature works from. */

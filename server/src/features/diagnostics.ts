@@ -182,7 +182,13 @@ function suppressionFindings(suppressions: readonly Suppression[], used: Readonl
 }
 
 /** The one finding of a text that is not checked at all, on its first line. */
-export function notCheckedDiagnostic(document: TextDocument, reason: string): Diagnostic {
+/** Links a code to its rule's page. */
+function described(pages: string, code: string): Pick<Diagnostic, 'codeDescription'> {
+  const href = ruleLink(pages, code);
+  return href ? { codeDescription: { href } } : {};
+}
+
+export function notCheckedDiagnostic(document: TextDocument, reason: string, rulePages: string): Diagnostic {
   const code = 'draft/not-checked';
   const data: FindingData = { item: null, criterion: 'not-checked', status: 'draft', fix: null };
   const range = {
@@ -193,7 +199,7 @@ export function notCheckedDiagnostic(document: TextDocument, reason: string): Di
     range,
     severity: levels.information,
     code,
-    codeDescription: { href: ruleLink(code) },
+    ...described(rulePages, code),
     source,
     message: `This file is ${reason}.`,
     data,
@@ -222,7 +228,7 @@ function toDiagnostic({ document, client }: Checked, finding: Finding): Diagnost
     range: rangeOf(document, finding.span),
     severity: levels[finding.severity],
     code: finding.code,
-    codeDescription: { href: ruleLink(finding.code) },
+    ...described(client.rulePages, finding.code),
     source,
     message: finding.message,
     ...(finding.idle ? { tags: [unnecessary] } : {}),

@@ -33,7 +33,7 @@ const shownOpen = 12;
 
 /** The item's criteria: what is open with reason and citation, what is met in one line, what does not apply as a number. */
 export function checklistMarkdown(
-  { guidelines }: Checked,
+  { guidelines, client }: Checked,
   { item, title, verdicts, sums, status }: ItemAssessment,
 ): string {
   const of = (...statuses: string[]) => verdicts.filter((verdict) => statuses.includes(verdict.status));
@@ -48,7 +48,9 @@ export function checklistMarkdown(
   );
   const rows = open.slice(0, shownOpen).map((verdict) => {
     const cited = governingText(verdict.citations, guidelines);
-    return `- ${marks[verdict.status]} [${escapeMarkdown(verdict.title)}](${ruleLink(verdict.code)}): ${escapeMarkdown(reason(verdict))}${cited ? ` *${escapeMarkdown(cited)}*` : ''}`;
+    const page = ruleLink(client.rulePages, verdict.code);
+    const title = page ? `[${escapeMarkdown(verdict.title)}](${page})` : escapeMarkdown(verdict.title);
+    return `- ${marks[verdict.status]} ${title}: ${escapeMarkdown(reason(verdict))}${cited ? ` *${escapeMarkdown(cited)}*` : ''}`;
   });
   if (open.length > shownOpen) rows.push(`- … and ${open.length - shownOpen} more`);
   const tail: string[] = [];

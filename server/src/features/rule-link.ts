@@ -1,5 +1,5 @@
-/** Where the pages of the rules are published; every finding's code links there. */
-export const rulePages = 'https://github.com/mtus-draft/mtus-draft/blob/main/docs/rules';
-
-/** The page of a code `<family>/<criterion>`. */
-export const ruleLink = (code: string): string => `${rulePages}/${code}.md`;
+/**
+ * The page of a code `<family>/<criterion>` below the address where the client keeps the rules' pages; null where it
+ * has none. The pages ship with the extension and the package, so that a link leaves nobody's machine.
+ */
+export const ruleLink = (pages: string, code: string): string | null => (pages ? `${pages}/${code}.md` : null);

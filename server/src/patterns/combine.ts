@@ -1,4 +1,4 @@
-import type { Found } from './search.js';
+import type { Found } from './found.js';
 
 const mostCombinations = 8;
 /** Steps spent on one anchor before the best so far is taken. */

@@ -1,9 +1,10 @@
 import { type ConceptRule, kindsIn, layers } from './concepts.js';
 import { Costs } from './dispatch.js';
 import type { Join } from './joins.js';
+import { Kinds } from './kinds.js';
 import { usualMeasures } from './measures.js';
 import { choice, type Expression, type One } from './expression.js';
-import { type Clause, className, Ones, parsePattern, PatternError } from './parse.js';
+import { type Clause, Ones, parsePattern, PatternError } from './parse.js';
 import { Sequence } from './program.js';
 import { rightWords } from './right-words.js';
 import { Search } from './search.js';
@@ -11,14 +12,8 @@ import { type PatternRule, PatternSet } from './set.js';
 import { Speller } from './spelling.js';
 import { type SymbolSet, Symbols } from './symbols.js';
 import { ensure } from './tables.js';
-import type { PatternProblem, PatternSource } from './types.js';
+import type { ConceptSource, PatternProblem, PatternSource } from './types.js';
 import { WordTable } from './words.js';
-
-/** A concept's pattern: `id` is the kind of slot it makes, `name` and `classes` are copied to the slot. */
-export interface ConceptSource extends PatternSource {
-  readonly name?: string;
-  readonly classes?: readonly string[];
-}
 
 export interface CompileOptions {
   /** Names of the measures that the reader will hand over; by default the usual ones. */
@@ -37,7 +32,7 @@ export function compilePatterns(
   concepts: readonly ConceptSource[],
   options: CompileOptions = {},
 ): PatternSet {
-  return new Compiler(options).compile(patterns, concepts);
+  return new Compiler(options, concepts).compile(patterns, concepts);
 }
 
 interface ConceptLayer {
@@ -51,17 +46,15 @@ class Compiler {
   private readonly later: (() => void)[] = [];
   private readonly symbols = new Symbols();
   private readonly problems: PatternProblem[] = [];
-  private readonly measures: ReadonlySet<string>;
+  private readonly kinds: Kinds;
   private readonly rightWords: Iterable<string>;
-  private readonly names = new Map<string, Set<string> | null>();
 
-  constructor(options: CompileOptions) {
-    this.measures = new Set(options.measures ?? usualMeasures);
+  constructor(options: CompileOptions, concepts: readonly ConceptSource[]) {
+    this.kinds = new Kinds(options.measures ?? usualMeasures, concepts);
     this.rightWords = [...rightWords, ...(options.rightWords ?? [])];
   }
 
   compile(patterns: readonly PatternSource[], concepts: readonly ConceptSource[]): PatternSet {
-    this.collectNames(concepts);
     const conceptLayers = this.concepts(concepts);
     const { sequences, rulesOf, joins } = this.patterns(patterns);
     const all = [...conceptLayers.flatMap((layer) => layer.sequences), ...sequences];
@@ -80,22 +73,6 @@ class Compiler {
       patterns: new Search(dispatches.at(-1)!, dispatches.length - 1, mostPlaces),
       rulesOf,
     });
-  }
-
-  /** Names and classes that each kind of concept has; null where slots may take theirs from what they are built of. */
-  private collectNames(concepts: readonly ConceptSource[]): void {
-    for (const concept of concepts) {
-      const before = this.names.get(concept.id);
-      if (before === null) continue;
-      if (concept.name === undefined && concept.classes === undefined) {
-        this.names.set(concept.id, null);
-        continue;
-      }
-      const names = before ?? new Set<string>();
-      for (const name of concept.classes ?? []) names.add(className(name));
-      if (concept.name !== undefined) names.add(className(concept.name));
-      this.names.set(concept.id, names);
-    }
   }
 
   private concepts(concepts: readonly ConceptSource[]): ConceptLayer[] {
@@ -143,7 +120,7 @@ class Compiler {
     if (clauses.length > 1 || need.length > 1 || not.length > 0) {
       throw new PatternError('a concept is one sequence, without &');
     }
-    this.checkKinds(need[0]!);
+    this.kinds.check(need[0]!);
     return need[0]!;
   }
 
@@ -161,7 +138,7 @@ class Compiler {
       this.attempt(pattern, () => {
         const made: Sequence[] = [];
         const number = (expression: Expression): number => {
-          this.checkKinds(expression);
+          this.kinds.check(expression);
           const id = sequences.length + made.length;
           made.push(new Sequence(id, expression, this.symbols));
           return id;
@@ -180,23 +157,6 @@ class Compiler {
       });
     }
     return { sequences, rulesOf, joins };
-  }
-
-  private checkKinds(expression: Expression): void {
-    if (expression.is === 'one') {
-      for (const { kind, classes } of expression.tests) {
-        const isMeasure = this.measures.has(kind);
-        if (!isMeasure && !this.names.has(kind)) throw new PatternError(`<${kind}> is no measure and no concept`);
-        const names = this.names.get(kind);
-        if (isMeasure || !names) continue;
-        const unknown = classes.find((each) => !names.has(each));
-        if (unknown !== undefined) throw new PatternError(`no <${kind}> has the class or name "${unknown}"`);
-      }
-    } else if (expression.is === 'optional') {
-      this.checkKinds(expression.of);
-    } else if (expression.is !== 'gap') {
-      for (const each of expression.of) this.checkKinds(each);
-    }
   }
 
   private attempt<T>(of: PatternSource, work: () => T): T | null {

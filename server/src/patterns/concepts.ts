@@ -1,6 +1,6 @@
 import type { Expression } from './expression.js';
 import type { Slot } from './types.js';
-import type { Found } from './search.js';
+import type { Found } from './found.js';
 
 /** Kinds that an expression's slots name. */
 export function kindsIn(of: Expression, into = new Set<string>()): Set<string> {

@@ -1,5 +1,6 @@
 import type { Sequence } from './program.js';
 import type { SymbolSet, Symbols } from './symbols.js';
+import { add } from './tables.js';
 
 /** A sequence under one symbol that it cannot do without, with what the search remembers of it within a sentence. */
 export interface Entry {
@@ -65,10 +66,4 @@ export class Costs {
     }
     return { byWord, byPrefix, byTest };
   }
-}
-
-function add(table: Entry[][], at: number, entry: Entry): void {
-  const list = table[at];
-  if (list) list.push(entry);
-  else table[at] = [entry];
 }

@@ -1,5 +1,5 @@
 export type * from './types.js';
-export { type CompileOptions, compilePatterns, type ConceptSource } from './compile.js';
+export { type CompileOptions, compilePatterns } from './compile.js';
 export { type Join, type JoinMatch, joinMatches, type JoinPart } from './joins.js';
 export { inflections } from './inflect.js';
 export { usualMeasures } from './measures.js';

@@ -1,18 +1,10 @@
 import type { Dispatch, Entry } from './dispatch.js';
+import { type Found, keep, sameSlots } from './found.js';
 import { type Lattice, slotFits } from './lattice.js';
 import type { Sequence, Step } from './program.js';
 import type { Slot } from './types.js';
 
-/** A place where a sequence matched. */
-export interface Found {
-  readonly first: number;
-  readonly last: number;
-  readonly tokens: readonly number[];
-  readonly slots: readonly Slot[];
-}
-
 const mostPerStart = 4;
-const lately = 8;
 const nothing: readonly Slot[] = [];
 /** Start of a sequence that need not be looked for any more in this sentence. */
 const asleep = 0x7fffffff;
@@ -194,27 +186,4 @@ export class Search {
     if (!this.here.some((each) => sameSlots(each, found))) this.here.push(found);
     if (!this.many || this.here.length >= mostPerStart) this.done = true;
   }
-}
-
-function sameSlots(a: Found, b: Found): boolean {
-  return a.slots.length === b.slots.length && a.slots.every((slot, i) => slot === b.slots[i]);
-}
-
-/**
- * Adds a place, unless one with the same end says the same: of two with equal slots the one with the smaller gaps stays
- * ("pain, less pain relief" holds "pain relief" once).
- */
-function keep(places: Found[], found: Found): void {
-  // Only the latest can end where this one does, but for a few that overlap.
-  for (let i = places.length - 1; i >= Math.max(0, places.length - lately); i--) {
-    const other = places[i]!;
-    if (other.last !== found.last || !sameSlots(other, found)) continue;
-    if (gaps(found) < gaps(other)) places[i] = found;
-    return;
-  }
-  places.push(found);
-}
-
-function gaps(of: Found): number {
-  return of.last - of.first + 1 - of.tokens.length;
 }

@@ -6,3 +6,10 @@ export function ensure<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   map.set(key, made);
   return made;
 }
+
+/** Adds to the list at a place of a table, made where there is none. */
+export function add<V>(table: V[][], at: number, value: V): void {
+  const list = table[at];
+  if (list) list.push(value);
+  else table[at] = [value];
+}

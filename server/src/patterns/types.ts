@@ -42,6 +42,12 @@ export interface PatternSource {
   readonly at?: string;
 }
 
+/** A concept's pattern: `id` is the kind of slot it makes, `name` and `classes` are copied to the slot. */
+export interface ConceptSource extends PatternSource {
+  readonly name?: string;
+  readonly classes?: readonly string[];
+}
+
 /** A pattern that could not be compiled. */
 export interface PatternProblem {
   readonly id: string;

@@ -1,6 +1,7 @@
 import type { Dispatch, Entry } from './dispatch.js';
 import type { Speller } from './spelling.js';
 import type { SymbolSet, Symbols } from './symbols.js';
+import { add } from './tables.js';
 import type { Token } from './types.js';
 
 /** What a word stands for among the patterns' symbols; `word` is -1 for a word that no pattern names. */
@@ -34,9 +35,9 @@ export class WordTable {
     this.dispatches = dispatches;
     this.idle = dispatches.map(() => null);
     for (const set of symbols.sets) {
-      for (const word of set.words) (this.setsOfWord[word] ??= []).push(set);
-      for (const prefix of set.prefixes) (this.setsOfPrefix[prefix] ??= []).push(set);
-      for (const test of set.tests) (this.setsOfTest[test] ??= []).push(set);
+      for (const word of set.words) add(this.setsOfWord, word, set);
+      for (const prefix of set.prefixes) add(this.setsOfPrefix, prefix, set);
+      for (const test of set.tests) add(this.setsOfTest, test, set);
     }
   }
 
