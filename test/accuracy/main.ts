@@ -4,7 +4,7 @@ import { createAssessor } from '../../server/src/assessment/index.js';
 import { loadGuidelines } from '../../server/src/guidelines/index.js';
 import { measureContext } from './context.js';
 import { lineTables } from './lines.js';
-import { phrasesIn, phraseTable, runPhrases } from './phrases.js';
+import { phrasesIn, type PhraseResult, phraseTable, runPhrases } from './phrases.js';
 import { markdownTable, type Table } from './table.js';
 
 /**
@@ -20,7 +20,7 @@ export async function main(args: readonly string[], root: string): Promise<numbe
     return 2;
   }
   const showErrors = args.includes('--errors');
-  const folders = folder ? [resolve(folder)] : [join(root, '../shared/data'), join(root, 'test/corpus')];
+  const folders = folder ? [resolve(folder)] : [join(root, '../shared/data'), join(root, 'test/corpus'), join(root, 'test/corpus/held')];
   const assessor = createAssessor(loadGuidelines());
   const tables: Table[] = [];
   for (const each of folders) {
@@ -29,11 +29,11 @@ export async function main(args: readonly string[], root: string): Promise<numbe
       continue;
     }
     tables.push(...contextTables(each, showErrors), ...lineTables(each, showErrors));
-    const phrases = phrasesIn(each);
-    if (phrases.length === 0) continue;
-    const results = runPhrases(assessor, phrases);
-    if (showErrors) for (const { phrase, got, why, right } of results) if (!right) console.log(`${phrase.id} ${phrase.family}/${phrase.criterion} expected ${phrase.expect}, got ${got}: ${phrase.item} — ${phrase.note}\n    ${why}`);
-    tables.push(phraseTable('phrases.jsonl', results));
+    for (const { name, phrases } of phrasesIn(each)) {
+      const results = runPhrases(assessor, phrases);
+      if (showErrors) for (const result of results) if (!result.right) console.log(errorLine(result));
+      tables.push(phraseTable(each.endsWith('held') ? `held/${name}` : name, results));
+    }
   }
   const report = tables.map(markdownTable).join('\n');
   console.log(report);
@@ -48,6 +48,9 @@ export async function main(args: readonly string[], root: string): Promise<numbe
   writeFileSync(path, `# Accuracy\n\nMade by \`npm run accuracy\`; \`.ci/run\` fails where a total falls below these.\n\n${report}`);
   return 0;
 }
+
+const errorLine = ({ phrase, got, why }: PhraseResult): string =>
+  `${phrase.id} ${phrase.family}/${phrase.criterion} expected ${phrase.expect}, got ${got}: ${phrase.item} — ${phrase.note}\n    ${why}`;
 
 function contextTables(folder: string, showErrors: boolean): Table[] {
   const scores = measureContext(folder);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exampleDraft, statusIn } from '../../server/src/assessment/examples.js';
 import type { Assessor } from '../../server/src/assessment/index.js';
@@ -57,7 +57,10 @@ export function phraseTable(name: string, results: readonly PhraseResult[]): Tab
   return { name, columns: ['criterion', 'n', 'right', 'accuracy', 'recall (met)', 'precision (met)', 'F1 (met)'], rows: [...rows, row('all', results)] };
 }
 
-export function phrasesIn(folder: string): Phrase[] {
-  const path = join(folder, 'phrases.jsonl');
-  return existsSync(path) ? readPhrases(path) : [];
+/** Every `phrases*.jsonl` of a folder, by name. */
+export function phrasesIn(folder: string): { readonly name: string; readonly phrases: readonly Phrase[] }[] {
+  return readdirSync(folder)
+    .filter((name) => /^phrases.*\.jsonl$/.test(name))
+    .sort()
+    .map((name) => ({ name, phrases: readPhrases(join(folder, name)) }));
 }

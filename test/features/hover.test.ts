@@ -36,7 +36,7 @@ describe('on an item', () => {
 
   it('lists what is open with its mark, reason, page and the link to its rule', () => {
     expect(shown).toMatch(
-      /- ◐ \[Pain relief\]\(https:[^)]*opioid\/pain-relief\.md\): "helps" gives no number \*CPMTG 2009, Opioids, p. 78\*/,
+      /- ◐ \[Pain relief\]\(file:[^)]*opioid\/pain-relief\.md\): "helps" gives no number \*CPMTG 2009, Opioids, p. 78\*/,
     );
     expect(shown).toMatch(/- ✗ \[Functional improvement\]/);
     expect(shown).toMatch(/- ! \[Count limit\].*180 × 10 = 1800/);

@@ -61,6 +61,13 @@ describe('a sequence', () => {
     expect(found('pain ..5 ";" relief', 'pain now; relief')).toHaveLength(1);
   });
 
+  it('closes a gap to what may be absent', () => {
+    expect(found('pain ..3 relief?', 'pain, some relief')).toEqual(['pain, some relief']);
+    expect(found('pain ..3 relief?', 'pain for a while')).toEqual(['pain']);
+    expect(found('no? ..3 pain', 'no real pain')).toEqual(['no real pain']);
+    expect(found('no? ..3 pain', 'real pain')).toEqual(['pain']);
+  });
+
   it('takes signs for themselves in quotes', () => {
     expect(found('"h&p" (done | "(normal)")', 'H&P (normal)')).toEqual(['h&p (normal)']);
   });

@@ -40,15 +40,14 @@ const finders: Readonly<Record<string, Finder>> = {
     return days > 30 && newest.value.precision === 'day' ? [{ at: newest, fill: { value: String(days) } }] : none;
   },
   'one-item-a-line': ({ draft }) => {
-    const lines = new Map<string, number>();
-    for (const { block } of draft.items)
-      lines.set(`${block.start}-${block.end}`, (lines.get(`${block.start}-${block.end}`) ?? 0) + 1);
-    return draft.items.flatMap(({ block }) => {
-      const key = `${block.start}-${block.end}`;
-      const count = lines.get(key) ?? 0;
-      lines.delete(key);
-      return count > 1 ? [{ at: block, fill: { value: String(count) } }] : [];
-    });
+    const byLine = new Map<number, typeof draft.items[number][]>();
+    for (const item of draft.items) {
+      const line = draft.text.lastIndexOf('\n', item.start - 1);
+      byLine.set(line, [...(byLine.get(line) ?? []), item]);
+    }
+    return [...byLine.values()]
+      .filter((items) => items.length > 1)
+      .map((items) => ({ at: { start: items[0]!.start, end: items.at(-1)!.end }, fill: { value: String(items.length) } }));
   },
   'ur-decision-attached': (_whole, identity) => (identity.urDecision ? none : gap),
   'imr-deadline': ({ draft }, identity) => {

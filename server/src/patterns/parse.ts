@@ -51,7 +51,7 @@ class Parser {
     const not: Expression[] = [];
     do {
       const list = this.eat('!') ? not : need;
-      list.push(this.choice());
+      list.push(closeGaps(this.choice()));
     } while (this.eatSingleAnd());
     if (need.length === 0) throw new PatternError('nothing but exclusions');
     return { need, not };
@@ -173,6 +173,18 @@ class Parser {
   private eatSingleAnd(): boolean {
     return this.peek() === '&' && this.text[this.at + 1] !== '&' && this.eat('&');
   }
+}
+
+/** `a ..3 b?` means `a (..3 b)?`, and `b? ..3 a` means `(b ..3)? a`: a gap to what is absent leads nowhere. */
+function closeGaps(part: Expression): Expression {
+  if (part.is !== 'sequence' || part.of.length < 3) return part;
+  const items = [...part.of];
+  const [first, second] = items;
+  if (first!.is === 'optional' && second!.is === 'gap') items.splice(0, 2, optional(sequence([first!.of, second!])));
+  const last = items.at(-1)!;
+  const before = items.at(-2)!;
+  if (last.is === 'optional' && before.is === 'gap') items.splice(-2, 2, optional(sequence([before, last.of])));
+  return sequence(items);
 }
 
 /** Classes and names compare without case, and a hyphen or underscore is a blank. */

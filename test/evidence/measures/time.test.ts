@@ -89,6 +89,12 @@ describe('age, in years', () => {
     expect(values('age', text)).toEqual([expected]);
   });
 
+  it('is not that of a study', () => {
+    expect(seen('age', 'the MRI is 3 years old')).toEqual([]);
+    expect(seen('duration', 'the MRI is 3 years old')).toEqual(['3 years = 1095']);
+    expect(seen('duration', 'an 18-month-old study')).toEqual(['18-month = 540']);
+  });
+
   it('is not every year', () => {
     expect(seen('age', 'on it for 12 years, of late more')).toEqual([]);
   });

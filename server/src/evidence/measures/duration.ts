@@ -10,6 +10,9 @@ const after = new Set(words.aUnitAfter);
 const beforeThese = new Set(words.aUnitBefore);
 const every = new Set(['every', 'each', 'q', 'qevery']);
 
+/** Years from which "years old" is said of a worker and not of a study. */
+const youngest = 14;
+
 interface Time extends Measured {
   readonly age?: boolean;
   readonly interval?: number;
@@ -42,7 +45,7 @@ function timeAt(line: Line, at: number): Time | null {
     last += 3;
     value += 0.5;
   }
-  const age = isAge(line, last);
+  const age = found.name === 'year' && value >= youngest ? isAge(line, last) : -1;
   const interval = intervalStart(line, at);
   return {
     ...found,

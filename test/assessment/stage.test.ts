@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { createEvidence } from '../../server/src/evidence/index.js';
+import { readDraft } from '../../server/src/draft/index.js';
+import { stageOf } from '../../server/src/assessment/stage.js';
+import { guidelines } from './assess.js';
+
+const evidence = createEvidence(guidelines.patterns);
+
+function stage(line: string, note: string) {
+  const draft = readDraft(`Request: ${line}\n\n${note}\n`, { kind: 'request' });
+  const item = draft.items[0]!;
+  return stageOf(item, [item.family], evidence.read(draft), guidelines);
+}
+
+describe('a drug', () => {
+  it.each([
+    ['Norco 10/325 mg #120', 'Low back pain.', 'continuing'],
+    ['Norco 10/325 mg #120', 'Start Norco today.', 'initial'],
+    ['Norco 10/325 mg #120', 'This is the first prescription for Norco.', 'initial'],
+    ['Norco 10/325 mg #120', 'Since starting Norco he walks further.', 'continuing'],
+    ['Norco 10/325 mg #120', 'He has taken Norco since March 2014.', 'continuing'],
+    ['Norco 10/325 mg #120', 'We will start gabapentin.', 'continuing'],
+    ['Continue Norco 10/325 mg #120', 'Low back pain.', 'continuing'],
+  ])('%s; %s → %s', (line, note, expected) => {
+    expect(stage(line, note)).toBe(expected);
+  });
+});
+
+describe('a procedure or therapy', () => {
+  it.each([
+    ['Lumbar ESI L4-5', 'Leg pain.', 'initial'],
+    ['Lumbar ESI L4-5', 'The last ESI on 3/1/14 gave 60% relief.', 'repeat'],
+    ['Lumbar ESI L4-5', 'Status post ESI on 11/15/2012.', 'repeat'],
+    ['Lumbar ESI L4-5', 'No prior epidural steroid injections.', 'initial'],
+    ['Lumbar ESI L4-5', 'If this fails we will consider another ESI.', 'initial'],
+    ['Repeat lumbar ESI L4-5', 'Leg pain.', 'repeat'],
+    ['Trigger point injections x4', 'Past treatment: physical therapy, trigger point injections, medications.', 'repeat'],
+    ['Trigger point injections x4', 'He had an epidural steroid injection in 2012.', 'initial'],
+    ['PT 2x6 lumbar spine', 'He has completed 8 sessions of physical therapy.', 'repeat'],
+  ])('%s; %s → %s', (line, note, expected) => {
+    expect(stage(line, note)).toBe(expected);
+  });
+});
