@@ -16,7 +16,8 @@ export function readComplete() {
     .sort()
     .map((name) => {
       const { family, elements } = parse(readFileSync(join(folder, name), 'utf8')) ?? {};
-      if (`${family}.yaml` !== name || !Array.isArray(elements)) throw new Error(`${name}: wants family: ${name.replace('.yaml', '')} and elements`);
+      if (`${family}.yaml` !== name || !Array.isArray(elements))
+        throw new Error(`${name}: wants family: ${name.replace('.yaml', '')} and elements`);
       const read = elements.map(({ text, criterion }, index) => {
         if (typeof text !== 'string' || text === '') throw new Error(`${name}: element ${index + 1} has no text`);
         return { text, criteria: criterion === undefined ? [] : [criterion].flat() };

@@ -3,6 +3,7 @@ import { mayAsk } from './asking.js';
 import { type Judged, judge } from './items-clause.js';
 import { extents } from './items-extent.js';
 import { readStretch } from './items-governing.js';
+import { looksLikeTreatment } from './items-lines.js';
 import type { Found } from './items-merge.js';
 import type { Outline } from './sections.js';
 import { type Recognised, recogniseTreatments } from './treatments.js';
@@ -146,8 +147,9 @@ function unknownLine(words: string, cues: Cues): Span | null {
     /^\s*(?:(?:we|i) (?:are |am )?)?(?:please (?:authorize|approve)|(?:request(?:ing)?|need|seeking) (?:authori[sz]ation |approval )?(?:for |of )?|authori[sz]ation (?:is |requested )?(?:requested )?(?:for|of)|authorize|rfa for|continue|refill|start|prescribe)?[:\s]*(?:an? |the )?/i.exec(
       words,
     )?.[0].length ?? 0;
+  const start = lead + (/^[\s\-–—:]*/.exec(words.slice(lead))?.[0].length ?? 0);
   const end = words.replace(/[\s.,;:]+$/, '').length;
-  return end - lead >= 3 ? { start: lead, end } : null;
+  return end - start >= 3 && looksLikeTreatment(words.slice(start, end).toLowerCase()) ? { start, end } : null;
 }
 
 const vague =

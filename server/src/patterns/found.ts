@@ -17,18 +17,22 @@ export function sameSlots(a: Found, b: Found): boolean {
 }
 
 /**
- * Adds a place, unless one with the same end says the same: of two with equal slots the one with the smaller gaps stays
- * ("pain, less pain relief" holds "pain relief" once).
+ * Adds a place, unless one with the same end and the same slots says the same: of the two stays the one that holds the
+ * other's words and more, or else the one with the smaller gaps ("pain, less pain relief" holds "pain relief" once).
  */
 export function keep(places: Found[], found: Found): void {
   // Only the latest can end where this one does, but for a few that overlap.
   for (let i = places.length - 1; i >= Math.max(0, places.length - lately); i--) {
     const other = places[i]!;
     if (other.last !== found.last || !sameSlots(other, found)) continue;
-    if (gaps(found) < gaps(other)) places[i] = found;
+    if (!holds(other, found) && (holds(found, other) || gaps(found) < gaps(other))) places[i] = found;
     return;
   }
   places.push(found);
+}
+
+function holds(a: Found, b: Found): boolean {
+  return a.tokens.length >= b.tokens.length && b.tokens.every((token) => a.tokens.includes(token));
 }
 
 function gaps(of: Found): number {
