@@ -110,7 +110,9 @@ export function createDraftService(options: DraftServiceOptions = {}): DraftServ
     assessment: (document, settings) => check(document, settings).assessment,
     diagnostics(document, settings) {
       const reason = reasonNotChecked(document.getText());
-      return reason ? [notCheckedDiagnostic(document, reason, client.rulePages)] : diagnostics(check(document, settings));
+      return reason
+        ? [notCheckedDiagnostic(document, reason, client.rulePages)]
+        : diagnostics(check(document, settings));
     },
     hover: (document, position, settings) => ask(document, settings, null, (checked) => hover(checked, position)),
     completion: (document, position, settings) =>

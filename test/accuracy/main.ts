@@ -20,7 +20,9 @@ export async function main(args: readonly string[], root: string): Promise<numbe
     return 2;
   }
   const showErrors = args.includes('--errors');
-  const folders = folder ? [resolve(folder)] : [join(root, '../shared/data'), join(root, 'test/corpus'), join(root, 'test/corpus/held')];
+  const folders = folder
+    ? [resolve(folder)]
+    : [join(root, '../shared/data'), join(root, 'test/corpus'), join(root, 'test/corpus/held')];
   const assessor = createAssessor(loadGuidelines());
   const tables: Table[] = [];
   for (const each of folders) {
@@ -38,14 +40,19 @@ export async function main(args: readonly string[], root: string): Promise<numbe
   const report = tables.map(markdownTable).join('\n');
   console.log(report);
   if (tables.length === 0) {
-    console.error('accuracy: no data set found (context-dev.tsv, wc-context-dev.jsonl, sig-dev.jsonl, lines.jsonl, phrases.jsonl)');
+    console.error(
+      'accuracy: no data set found (context-dev.tsv, wc-context-dev.jsonl, sig-dev.jsonl, lines.jsonl, phrases.jsonl)',
+    );
     return 2;
   }
   if (folder) return 0;
   const path = join(root, 'test/accuracy/REPORT.md');
   if (args.includes('--gate')) return gate(tables, existsSync(path) ? readFileSync(path, 'utf8') : '');
   mkdirSync(join(root, 'test/accuracy'), { recursive: true });
-  writeFileSync(path, `# Accuracy\n\nMade by \`npm run accuracy\`; \`.ci/run\` fails where a total falls below these.\n\n${report}`);
+  writeFileSync(
+    path,
+    `# Accuracy\n\nMade by \`npm run accuracy\`; \`.ci/run\` fails where a total falls below these.\n\n${report}`,
+  );
   return 0;
 }
 
@@ -55,10 +62,18 @@ const errorLine = ({ phrase, got, why }: PhraseResult): string =>
 function contextTables(folder: string, showErrors: boolean): Table[] {
   const scores = measureContext(folder);
   if (showErrors) {
-    for (const { name, errors } of scores) for (const { sentence, target, expected } of errors) console.log(`${name}: "${target}" expected ${expected}: ${sentence}`);
+    for (const { name, errors } of scores)
+      for (const { sentence, target, expected } of errors)
+        console.log(`${name}: "${target}" expected ${expected}: ${sentence}`);
   }
   const columns = ['label', 'n', 'recall', 'precision', 'F1'];
-  const rows = scores.map((score) => [score.name, String(score.n), score.recall.toFixed(3), score.precision.toFixed(3), score.f1.toFixed(3)]);
+  const rows = scores.map((score) => [
+    score.name,
+    String(score.n),
+    score.recall.toFixed(3),
+    score.precision.toFixed(3),
+    score.f1.toFixed(3),
+  ]);
   return rows.map((row) => ({ name: `Context: ${row[0]}`, columns, rows: [row] }));
 }
 
@@ -68,11 +83,16 @@ function gate(tables: readonly Table[], committed: string): number {
     const last = table.rows.at(-1);
     const before = committed.split(`## ${table.name}\n`)[1]?.split('\n## ')[0]?.trim().split('\n').at(-1);
     if (!last || !before) return [];
-    const cells = before.split('|').slice(1, -1).map((cell) => cell.trim());
+    const cells = before
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim());
     return last.flatMap((cell, index) => {
       const column = table.columns[index]!;
       if (!/accuracy|recall|precision|F1/i.test(column)) return [];
-      return Number(cell) < Number(cells[index]) - 0.0005 ? [`${table.name}: ${column} ${cell}, committed ${cells[index]}`] : [];
+      return Number(cell) < Number(cells[index]) - 0.0005
+        ? [`${table.name}: ${column} ${cell}, committed ${cells[index]}`]
+        : [];
     });
   });
   for (const line of fallen) console.error(`accuracy fell: ${line}`);

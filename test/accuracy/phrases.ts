@@ -42,7 +42,8 @@ export function runPhrases(assessor: Assessor, phrases: readonly Phrase[]): Phra
 /** By criterion: how many verdicts are right, and recall, precision and F1 of "met". */
 export function phraseTable(name: string, results: readonly PhraseResult[]): Table {
   const groups = new Map<string, PhraseResult[]>();
-  for (const result of results) groups.set(result.phrase.criterion, [...(groups.get(result.phrase.criterion) ?? []), result]);
+  for (const result of results)
+    groups.set(result.phrase.criterion, [...(groups.get(result.phrase.criterion) ?? []), result]);
   const row = (label: string, list: readonly PhraseResult[]) => {
     const accepts = ({ phrase }: PhraseResult) => phrase.expect === 'met' || [phrase.alt ?? []].flat().includes('met');
     const hit = list.filter((one) => one.got === 'met' && accepts(one)).length;
@@ -51,10 +52,22 @@ export function phraseTable(name: string, results: readonly PhraseResult[]): Tab
     const precision = ratio(hit, list.filter((one) => one.got === 'met').length);
     const f1 = ratio(2 * recall * precision, recall + precision);
     const right = list.filter((one) => one.right).length;
-    return [label, String(list.length), `${right}`, ratio(right, list.length).toFixed(3), recall.toFixed(3), precision.toFixed(3), f1.toFixed(3)];
+    return [
+      label,
+      String(list.length),
+      `${right}`,
+      ratio(right, list.length).toFixed(3),
+      recall.toFixed(3),
+      precision.toFixed(3),
+      f1.toFixed(3),
+    ];
   };
   const rows = [...groups].sort(([a], [b]) => a.localeCompare(b)).map(([criterion, list]) => row(criterion, list));
-  return { name, columns: ['criterion', 'n', 'right', 'accuracy', 'recall (met)', 'precision (met)', 'F1 (met)'], rows: [...rows, row('all', results)] };
+  return {
+    name,
+    columns: ['criterion', 'n', 'right', 'accuracy', 'recall (met)', 'precision (met)', 'F1 (met)'],
+    rows: [...rows, row('all', results)],
+  };
 }
 
 /** Every `phrases*.jsonl` of a folder, by name. */

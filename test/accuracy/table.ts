@@ -9,5 +9,12 @@ export const ratio = (part: number, whole: number): number => (whole === 0 ? 1 :
 
 export function markdownTable(table: Table): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [`## ${table.name}`, '', line(table.columns), line(table.columns.map(() => '---')), ...table.rows.map(line), ''].join('\n');
+  return [
+    `## ${table.name}`,
+    '',
+    line(table.columns),
+    line(table.columns.map(() => '---')),
+    ...table.rows.map(line),
+    '',
+  ].join('\n');
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { statuses } from './assess.js';
 
-const deficit = (line: string, note: string) => statuses(`Request: ${line}\n\nEXAM: ${note}\n`)['objective-neurologic-deficit'];
+const deficit = (line: string, note: string) =>
+  statuses(`Request: ${line}\n\nEXAM: ${note}\n`)['objective-neurologic-deficit'];
 
 describe('side', () => {
   it.each([

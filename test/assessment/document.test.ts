@@ -32,10 +32,17 @@ describe('a request as a document', () => {
     ['Date: 9/2/2014\n', 'draft/date'],
   ])('without %j: %s', (line, code) => {
     const lines = line.split('\n').filter(Boolean);
-    const rest = form.split('\n').filter((each) => !lines.includes(each)).join('\n');
+    const rest = form
+      .split('\n')
+      .filter((each) => !lines.includes(each))
+      .join('\n');
     // A claim number and a date of injury together are what makes it a form: name the employer instead.
-    const text = code.endsWith('employee-identification') ? `Employer: Example Works\nDate of birth: 1/1/1970\n${rest}` : rest;
-    const withoutName = code.endsWith('provider-identification') ? text.replaceAll(', MD', '').replace('Alex Specimen', 'signed') : text;
+    const text = code.endsWith('employee-identification')
+      ? `Employer: Example Works\nDate of birth: 1/1/1970\n${rest}`
+      : rest;
+    const withoutName = code.endsWith('provider-identification')
+      ? text.replaceAll(', MD', '').replace('Alex Specimen', 'signed')
+      : text;
     expect(codes(withoutName)).toContain(code);
   });
 
@@ -48,13 +55,16 @@ describe('a request as a document', () => {
   });
 
   it('two treatments on one line', () => {
-    const [finding] = findings('Date: 9/2/2014\n\nRequest: Norco 10/325 mg #120 and Flexeril 10 mg #30\n').filter((one) => one.criterion === 'one-item-a-line');
+    const [finding] = findings('Date: 9/2/2014\n\nRequest: Norco 10/325 mg #120 and Flexeril 10 mg #30\n').filter(
+      (one) => one.criterion === 'one-item-a-line',
+    );
     expect(finding?.message).toContain('2 treatments');
   });
 });
 
 describe('the rules of April 2026', () => {
-  const report = (date: string, seen: string) => `${form.replace('Date: 9/2/2014', `Date: ${date}\nDWC Form RFA`)}\nAttached: PR-2 of ${seen}\n`;
+  const report = (date: string, seen: string) =>
+    `${form.replace('Date: 9/2/2014', `Date: ${date}\nDWC Form RFA`)}\nAttached: PR-2 of ${seen}\n`;
 
   it('ask for supporting documents of at most 30 days', () => {
     const old = findings(report('6/10/2026', '4/1/2026')).find((one) => one.criterion === 'supporting-document');
@@ -70,10 +80,13 @@ describe('the rules of April 2026', () => {
 });
 
 describe('an appeal', () => {
-  const appeal = (decision: string, letter: string) => `Date: ${letter}\nUtilization review decision: ${decision}, enclosed\n\nDisputed treatment: Norco 10/325 mg #180\n`;
+  const appeal = (decision: string, letter: string) =>
+    `Date: ${letter}\nUtilization review decision: ${decision}, enclosed\n\nDisputed treatment: Norco 10/325 mg #180\n`;
 
   it('has to name the decision', () => {
-    expect(codes('Date: 10/3/2014\n\nWe appeal the denial of Norco 10/325 mg #180.\n', 'appeal')).toContain('draft/ur-decision-attached');
+    expect(codes('Date: 10/3/2014\n\nWe appeal the denial of Norco 10/325 mg #180.\n', 'appeal')).toContain(
+      'draft/ur-decision-attached',
+    );
     expect(codes(appeal('9/15/2014', '10/3/2014'), 'appeal')).not.toContain('draft/ur-decision-attached');
   });
 
@@ -95,7 +108,9 @@ Denial rationale: There is no documentation of side effects of Norco.
 Answer: ${answer}
 `;
   const verdict = (answer: string) =>
-    assessor.assess(readDraft(text(answer), { kind: 'appeal' })).items[0]!.verdicts.find((one) => one.criterion === 'denial-reason-answered')!;
+    assessor
+      .assess(readDraft(text(answer), { kind: 'appeal' }))
+      .items[0]!.verdicts.find((one) => one.criterion === 'denial-reason-answered')!;
 
   it('stand until the record answers them', () => {
     expect(verdict('The drug helps.').status).toBe('missing');

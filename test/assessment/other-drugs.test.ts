@@ -17,7 +17,9 @@ describe('an opioid together with a benzodiazepine or carisoprodol', () => {
   });
 
   it('names the other drug', () => {
-    const verdict = firstItem(`${norco}Current medications: Norco, Soma, ibuprofen.`).verdicts.find((one) => one.criterion === 'drug-interaction')!;
+    const verdict = firstItem(`${norco}Current medications: Norco, Soma, ibuprofen.`).verdicts.find(
+      (one) => one.criterion === 'drug-interaction',
+    )!;
     expect(verdict.message).toContain('Soma');
     expect(verdict.evidence.map((one) => one.text)).toEqual(['Soma']);
   });
@@ -29,7 +31,9 @@ describe('a second drug of the class', () => {
     ['Methocarbamol for 2 weeks failed to control the spasm.', 'not-applicable'],
     ['Current medications: Norco.', 'not-applicable'],
   ])('%s → %s', (note, expected) => {
-    expect(['met', 'not-applicable'].includes(expected) ? [expected, 'met'] : [expected]).toContain(statuses(flexeril + note)['duplicate-therapy']);
+    expect(['met', 'not-applicable'].includes(expected) ? [expected, 'met'] : [expected]).toContain(
+      statuses(flexeril + note)['duplicate-therapy'],
+    );
   });
 
   it('two items of one class speak against each other', () => {

@@ -34,7 +34,11 @@ describe('a procedure or therapy', () => {
     ['Lumbar ESI L4-5', 'No prior epidural steroid injections.', 'initial'],
     ['Lumbar ESI L4-5', 'If this fails we will consider another ESI.', 'initial'],
     ['Repeat lumbar ESI L4-5', 'Leg pain.', 'repeat'],
-    ['Trigger point injections x4', 'Past treatment: physical therapy, trigger point injections, medications.', 'repeat'],
+    [
+      'Trigger point injections x4',
+      'Past treatment: physical therapy, trigger point injections, medications.',
+      'repeat',
+    ],
     ['Trigger point injections x4', 'He had an epidural steroid injection in 2012.', 'initial'],
     ['PT 2x6 lumbar spine', 'He has completed 8 sessions of physical therapy.', 'repeat'],
   ])('%s; %s → %s', (line, note, expected) => {

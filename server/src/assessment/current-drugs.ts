@@ -22,7 +22,11 @@ export function currentDrugs(draft: Draft, reading: DraftReading, guidelines: Gu
     const from = listed ? 0 : using.get(index);
     const { slots } = reading.readings[index]!;
     // "Naproxen for 3 months and methocarbamol for 2 weeks failed": what failed is no longer taken.
-    if (from === undefined || (!listed && slots.some((slot) => slot.kind === 'failed' || slot.kind === 'not-tolerated'))) return;
+    if (
+      from === undefined ||
+      (!listed && slots.some((slot) => slot.kind === 'failed' || slot.kind === 'not-tolerated'))
+    )
+      return;
     const drugs = slots.filter((slot) => slot.kind === 'drug' && slot.first >= from);
     drugs.forEach((slot, order) => {
       if (!slot.name || known.has(slot.name) || reading.isPast(sentence, slot.first)) return;

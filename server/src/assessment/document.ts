@@ -40,14 +40,17 @@ const finders: Readonly<Record<string, Finder>> = {
     return days > 30 && newest.value.precision === 'day' ? [{ at: newest, fill: { value: String(days) } }] : none;
   },
   'one-item-a-line': ({ draft }) => {
-    const byLine = new Map<number, typeof draft.items[number][]>();
+    const byLine = new Map<number, (typeof draft.items)[number][]>();
     for (const item of draft.items) {
       const line = draft.text.lastIndexOf('\n', item.start - 1);
       byLine.set(line, [...(byLine.get(line) ?? []), item]);
     }
     return [...byLine.values()]
       .filter((items) => items.length > 1)
-      .map((items) => ({ at: { start: items[0]!.start, end: items.at(-1)!.end }, fill: { value: String(items.length) } }));
+      .map((items) => ({
+        at: { start: items[0]!.start, end: items.at(-1)!.end },
+        fill: { value: String(items.length) },
+      }));
   },
   'ur-decision-attached': (_whole, identity) => (identity.urDecision ? none : gap),
   'imr-deadline': ({ draft }, identity) => {

@@ -10,7 +10,9 @@ export function stageOf(item: Item, classes: readonly string[], reading: DraftRe
   if (item.stage) return item.stage;
   const says = (stage: Stage) =>
     (guidelines.stages[stage] ?? []).some((pattern) =>
-      (reading.mentions.get(pattern) ?? []).some((mention) => plain(mention, stage) && names(mention, item, classes, reading)),
+      (reading.mentions.get(pattern) ?? []).some(
+        (mention) => plain(mention, stage) && names(mention, item, classes, reading),
+      ),
     );
   if (item.kind === 'drug') return says('initial') && !says('continuing') ? 'initial' : 'continuing';
   return says('repeat') ? 'repeat' : says('continuing') ? 'continuing' : 'initial';

@@ -56,14 +56,14 @@ const remembered = new WeakMap<DraftReading, Map<string, Sorted>>();
 
 /** Sorts what the draft says on a criterion by whether it counts. */
 export function statementsOn(criterion: Criterion, one: Case): Statements {
-  let known = remembered.get(one.reading);
-  if (!known) remembered.set(one.reading, (known = new Map()));
+  const known = remembered.get(one.reading) ?? new Map<string, Sorted>();
+  remembered.set(one.reading, known);
   const whose = criterion.about === 'patient' ? '' : `${one.item.drug}|${one.item.treatment}|${one.item.family}`;
   const { side, levels } = one.item.request;
   const where = criterion.agree.length > 0 ? `${side?.value}|${levels.map((level) => level.value).join()}` : '';
   const key = `${criterion.code}|${whose}|${where}`;
-  let sorted = known.get(key);
-  if (!sorted) known.set(key, (sorted = sort(criterion, one)));
+  const sorted = known.get(key) ?? sort(criterion, one);
+  known.set(key, sorted);
   const { ours, others } = sorted;
   const { block } = one.item;
   const within = ({ mention }: Statement) => mention.start >= block.start && mention.end <= block.end;
@@ -104,8 +104,7 @@ function sort(criterion: Criterion, one: Case): Sorted {
     if (axis === null || (axis === 'negated' && criterion.negated === 'documents')) {
       if (disagrees(criterion.agree, statement.mention, one)) into.contradicting.push(statement);
       else into.accepted.push(statement);
-    }
-    else if (axis === 'negated' && criterion.negated === 'contradicts') into.contradicting.push(statement);
+    } else if (axis === 'negated' && criterion.negated === 'contradicts') into.contradicting.push(statement);
     else into.discounted.push({ ...statement, axis });
   });
   each(criterion.contradict, (statement, axis, into) => {

@@ -138,7 +138,9 @@ function compounds(tokens: readonly Token[], before: Judged, place: Place): bool
   const between = tokens.slice(before.last + 1, place.first).map((token) => token.text);
   if (!between.includes('%') || !between.every((text) => /^(?:%|\/|,|and|\+|-|[\d.]+)$/.test(text))) return false;
   const after = tokens.slice(place.last + 1).map((token) => token.text);
-  const single = after.some((text) => /^(?:cream|gel|ointment|lotion|compound|cmpd|compounded|transdermal|topical)$/.test(text));
+  const single = after.some((text) =>
+    /^(?:cream|gel|ointment|lotion|compound|cmpd|compounded|transdermal|topical)$/.test(text),
+  );
   return between.includes('/') || between.includes('+') || (single && after[1] === '%');
 }
 

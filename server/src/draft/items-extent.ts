@@ -30,7 +30,8 @@ const purposes = new Set(
 );
 
 /** Directions and particulars go on behind a semicolon; anything else there is another matter. */
-const directions = /^(?:take|sig|use|apply|disp|dispense|qty|quantity|#|refills?|rf|no|one|two|i+|icd|cpt|dx|for|x|q\w*|bid|tid|qid|prn|\d.*)$/;
+const directions =
+  /^(?:take|sig|use|apply|disp|dispense|qty|quantity|#|refills?|rf|no|one|two|i+|icd|cpt|dx|for|x|q\w*|bid|tid|qid|prn|\d.*)$/;
 
 /**
  * Where the words of each asked-for treatment begin and end, relative to the stretch: from the asking word (or the joining
@@ -120,10 +121,19 @@ function ending(stretch: Stretch, each: Judged, next: Judged | undefined): numbe
   }
   for (let i = each.last + 1; i < to; i++) {
     const { text } = tokens[i]!;
-    if ((text === ';' && !directions.test(tokens[i + 1]?.text ?? '')) || ((text === 'dated' || text === 'issued') && tokens[i + 1]?.kind === 'number')) to = i;
+    if (
+      (text === ';' && !directions.test(tokens[i + 1]?.text ?? '')) ||
+      ((text === 'dated' || text === 'issued') && tokens[i + 1]?.kind === 'number')
+    )
+      to = i;
     else if (text === 'to' && purposes.has(tokens[i + 1]?.text ?? '')) to = i;
     else if (/^(?:that|he|she|because|patient|this|it|they|we)$/.test(text) && i > each.last + 1) to = i;
-    else if (text === 'i' && i > each.last + 1 && !/^(?:-|i+|tabs?|tablets?|caps?|po|q\w*|\d.*)$/.test(tokens[i + 1]?.text ?? '')) to = i;
+    else if (
+      text === 'i' &&
+      i > each.last + 1 &&
+      !/^(?:-|i+|tabs?|tablets?|caps?|po|q\w*|\d.*)$/.test(tokens[i + 1]?.text ?? '')
+    )
+      to = i;
   }
   while (to > each.last + 1 && (joiners.has(tokens[to - 1]!.text) || articles.has(tokens[to - 1]!.text))) to--;
   return Math.max(to, each.last + 1);

@@ -61,7 +61,9 @@ function names(text: string, paragraph: Paragraph): boolean {
 
 /** A number that a request carries: strength, quantity, visits, level. */
 function detailed(words: string): boolean {
-  return /\d|\b(?:left|right|bilateral|lumbar|cervical|thoracic|knee|shoulder|once|twice|times|weekly|visits|sessions|refills?)\b/.test(words);
+  return /\d|\b(?:left|right|bilateral|lumbar|cervical|thoracic|knee|shoulder|once|twice|times|weekly|visits|sessions|refills?)\b/.test(
+    words,
+  );
 }
 
 /** Whether a line of a request that names nothing known still looks like a treatment. */

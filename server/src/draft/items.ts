@@ -201,7 +201,10 @@ function paragraphItems(context: Whole, index: number, last: number, section: Se
 /** "Norco 10/325 mg #180: denied": an appeal's line ends before what was decided of it. */
 function undecided(text: string, paragraph: Paragraph): number {
   const words = text.slice(Math.max(paragraph.start, paragraph.end - 40), paragraph.end);
-  const outcome = /\s*[:(,–-]\s*(?:was |were )?(?:denied|non-?certified|not certified|modified|partially certified|delayed|not approved)\)?\.?$/i.exec(words);
+  const outcome =
+    /\s*[:(,–-]\s*(?:was |were )?(?:denied|non-?certified|not certified|modified|partially certified|delayed|not approved)\)?\.?$/i.exec(
+      words,
+    );
   return outcome ? paragraph.end - outcome[0].length : paragraph.end;
 }
 

@@ -24,7 +24,19 @@ export interface Vocabulary {
   readonly measures: Readonly<Record<string, unknown>>;
 }
 
-const empty = { drugs: [], treatments: [], classes: [], conceptFiles: [], cues: [], sections: [], abbreviations: [], sig: {}, body: {}, asking: {},
-  shorthand: {}, measures: {} };
+const empty = {
+  drugs: [],
+  treatments: [],
+  classes: [],
+  conceptFiles: [],
+  cues: [],
+  sections: [],
+  abbreviations: [],
+  sig: {},
+  body: {},
+  asking: {},
+  shorthand: {},
+  measures: {},
+};
 
 export const vocabulary: Vocabulary = { ...empty, ...(generated as Partial<Vocabulary>) };

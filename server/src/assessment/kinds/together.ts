@@ -5,7 +5,8 @@ import { evidenceOf, type Statement, statementsOn } from '../statements.js';
 /** A criterion about the other drugs of the draft: there is none, or the draft speaks to it. */
 export function judgeTogether(criterion: Criterion, one: Case): Judgement {
   const others = one.currentDrugs.filter(
-    (drug) => drug.item !== one.item && drug.name !== one.item.drug && isWanted(criterion, one, drug.name, drug.classes),
+    (drug) =>
+      drug.item !== one.item && drug.name !== one.item.drug && isWanted(criterion, one, drug.name, drug.classes),
   );
   const { accepted, vague } = statementsOn(criterion, one);
   const said = accepted.filter((statement) => speaksToIt(statement, criterion, one, others));
@@ -36,12 +37,7 @@ function isWanted(criterion: Criterion, one: Case, name: string, classes: readon
 }
 
 /** A statement that names drugs is about those: "Flexeril was stopped" settles nothing between Soma and Norco. */
-function speaksToIt(
-  { mention }: Statement,
-  criterion: Criterion,
-  one: Case,
-  others: readonly CurrentDrug[],
-): boolean {
+function speaksToIt({ mention }: Statement, criterion: Criterion, one: Case, others: readonly CurrentDrug[]): boolean {
   const named = mention.slots.filter((slot) => slot.kind === 'drug');
   if (named.length === 0) return true;
   return named.some(
