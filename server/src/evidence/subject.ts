@@ -141,13 +141,16 @@ export function speaksOf(subject: Subject, target: Target): 'yes' | 'no' | 'anyb
 /** The same drug, be it a combination by its first part ("hydrocodone" for hydrocodone/acetaminophen), or treatment. */
 function isSame(name: string, target: Target): boolean {
   if (target.drug) {
-    if (name === target.drug) return true;
+    if (name === target.drug || name === plain(target.drug) || plain(name) === target.drug) return true;
     const [one] = name.split('/');
     const [other] = target.drug.split('/');
     return one === other && (name === one || target.drug === other);
   }
   return name === target.treatment || name === target.family;
 }
+
+/** Who writes the plain name may mean the extended release: "Opana" beside "Opana ER". */
+const plain = (name: string): string => name.replace(/ ER$/, '');
 
 function kindsOf(target: Target): Set<string> {
   if (target.drug) return new Set();

@@ -10,11 +10,12 @@ const sureness: Readonly<Record<string, string>> = {
 
 /** A criterion's page, as Markdown: what is wanted, why, examples that count and that do not, how to mend it, citation. */
 export function rulePage(criterion: Criterion, pack: Pack, guidelines: Guidelines, base?: Examples): string {
-  const { examples: own } = criterion;
+  const onLine = criterion.kind === 'request' || criterion.kind === 'limit';
+  const shown = (example: Examples['met'][number]) =>
+    typeof example === 'string' ? example : onLine && example.item ? example.item : example.note;
   const pick = (name: keyof Examples) =>
-    [...(own[name] ?? []), ...(base?.[name] ?? [])]
-      .slice(0, 4)
-      .map((one) => (typeof one === 'string' ? one : one.note));
+    [...new Set([...(criterion.examples[name] ?? []), ...(base?.[name] ?? [])].map(shown))].slice(0, 4);
+  const sources = new Map(criterion.citations.map((citation) => [citationLine(citation, guidelines), citation]));
   const blocks = [
     `# ${criterion.code}`,
     `**${criterion.title}** · ${pack.title} · ${criterion.severity}`,
@@ -26,7 +27,7 @@ export function rulePage(criterion: Criterion, pack: Pack, guidelines: Guideline
     section('Over the limit', pick('exceeded')),
     criterion.fix &&
       `## How to mend it\n\n${criterion.fix.section === 'request-line' ? 'On the request line' : `Under ${criterion.fix.section.replaceAll('-', ' ')}`}, with the blanks filled in:\n\n> ${plainSnippet(criterion.fix.text)}`,
-    `## Source\n\n${criterion.citations.map((citation) => `- ${citationLine(citation, guidelines)}; ${sureness[citation.confidence]}.${citation.note ? ` ${citation.note}` : ''}`).join('\n') || '- The request itself: a reviewer reads the line as it stands.'}`,
+    `## Source\n\n${[...sources].map(([line, { confidence, note }]) => `- ${line}; ${sureness[confidence]}.${note ? ` ${note}` : ''}`).join('\n') || '- The request itself: a reviewer reads the line as it stands.'}`,
   ];
   return `${blocks.filter((block) => block).join('\n\n')}\n`;
 }

@@ -65,7 +65,11 @@ function named(slot: Slot): Named | null {
 export function readNames(tokens: readonly Token[], slots: readonly Slot[]) {
   const all = slots.flatMap((slot) => named(slot) ?? []);
   all.sort((one, other) => one.first - other.first || other.last - one.last);
-  const phrases = words().find(tokens);
+  // "Walks 4 blocks" is no injection.
+  const distances = slots.filter((slot) => slot.kind === 'distance');
+  const phrases = words()
+    .find(tokens)
+    .filter((phrase) => !distances.some((slot) => phrase.first >= slot.first && phrase.last <= slot.last));
   const inside = (inner: Phrase<Word> | Named, outer: Phrase<Word> | Named) =>
     inner.first >= outer.first && inner.last <= outer.last;
   const names: Named[] = [];
