@@ -2,6 +2,7 @@ import { readIdentity, toDayNumber, type Identity } from '../draft/index.js';
 import type { Span } from '../draft/types.js';
 import type { DraftCheck } from '../guidelines/index.js';
 import type { DraftCase } from './case.js';
+import { mismatched, misspelt, unmarketed } from './drug-lines.js';
 import { governing, isoDay } from './editions.js';
 import type { DraftFinding, Evidence } from './types.js';
 
@@ -10,6 +11,7 @@ interface Gap {
   readonly at?: Span;
   readonly fill?: Readonly<Record<string, string>>;
   readonly evidence?: readonly Evidence[];
+  readonly replacement?: string;
 }
 
 type Finder = (whole: DraftCase, identity: Identity) => readonly Gap[];
@@ -52,6 +54,9 @@ const finders: Readonly<Record<string, Finder>> = {
         fill: { value: String(items.length) },
       }));
   },
+  'drug-name': ({ draft }) => draft.items.flatMap(misspelt),
+  'drug-strength': ({ draft }) => draft.items.flatMap(unmarketed),
+  'drug-supply': ({ draft }) => draft.items.flatMap(mismatched),
   'ur-decision-attached': (_whole, identity) => (identity.urDecision ? none : gap),
   'imr-deadline': ({ draft }, identity) => {
     if (!draft.date || !identity.urDecision) return none;
@@ -110,5 +115,6 @@ function finding(check: DraftCheck, found: Gap, { draft, inForce }: DraftCase): 
     citations: governing(check.citations, inForce),
     fix: check.fix,
     evidence: found.evidence ?? [],
+    replacement: found.replacement ?? null,
   };
 }

@@ -41,5 +41,8 @@ export function fixOf(criterion: Criterion, one: Case): Fix | null {
   if (!fix) return null;
   const name = itemName(one);
   // `{item}` is ours; `${1:…}` is the editor's.
-  return { ...fix, text: fix.text.replace(/(^|[^$])\{item\}/g, (_whole, before: string) => before + name) };
+  const worked = fix.measure ? one.sums.get(fix.measure) : undefined;
+  const title = worked ? `${fix.title ?? criterion.title}: ${worked.how}, to confirm` : fix.title;
+  const blanks = worked ? fix.text.replace(/\$\{1:[^}]*\}/, `\${1:${worked.value}}`) : fix.text;
+  return { ...fix, title, text: blanks.replace(/(^|[^$])\{item\}/g, (_whole, before: string) => before + name) };
 }

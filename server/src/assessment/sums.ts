@@ -106,7 +106,13 @@ function putSupply(one: Omit<Case, 'sums'>, put: Put, sums: Sums): void {
         `${quantity.value} ÷ ${say(perDay)} a day = ${say(quantity.value / perDay)} days`,
       );
   }
+  const used = sums.get('unitsPerDay');
+  if (used && durationDays && !quantity) {
+    const wanted = used.value * durationDays.value;
+    put('quantityFromUse', Math.ceil(wanted), `${say(used.value)} a day × ${durationDays.value} days = ${say(wanted)}`);
+  }
   const supply = sums.get('daysSupply');
+  if (supply && !durationDays) put('daysFromSupply', Math.floor(supply.value), supply.how);
   const fills = (refills?.value ?? 0) + 1;
   if (durationDays) put('courseDays', durationDays.value, `${durationDays.value} days`);
   else if (supply) {

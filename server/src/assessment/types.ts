@@ -52,6 +52,8 @@ export interface DraftFinding {
   readonly citations: readonly Citation[];
   readonly fix: Fix | null;
   readonly evidence: readonly Evidence[];
+  /** What to write in place of `at`, where that is sure. */
+  readonly replacement?: string | null;
 }
 
 export interface Assessment {

@@ -1,5 +1,5 @@
 import { normalise, tokenize } from '../patterns/index.js';
-import { nameWords, namesOf } from '../vocabulary/drugs.js';
+import { findDrug, nameWords, namesOf } from '../vocabulary/drugs.js';
 import { type Drug, type Guard, type Treatment, vocabulary } from '../vocabulary/index.js';
 import { type NameMatch, NameTree } from '../vocabulary/name-tree.js';
 import { Spelling } from '../vocabulary/spelling.js';
@@ -61,7 +61,10 @@ function build(): Names {
   return {
     tree,
     guards,
-    spelling: new Spelling([...drugWords, ...treatmentWords], { right: words.rightWords }),
+    spelling: new Spelling([...drugWords, ...treatmentWords], {
+      right: words.rightWords,
+      names: (word) => findDrug(word)?.name,
+    }),
     byName: new Map(vocabulary.drugs.map((drug) => [drug.name, drug])),
     extended: new Set(words.extended),
     topical: new Set(words.topical),

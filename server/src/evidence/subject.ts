@@ -132,6 +132,8 @@ export function speaksOf(subject: Subject, target: Target): 'yes' | 'no' | 'anyb
   const isDrug = target.drug !== undefined && target.drug !== null;
   if (subject.allDrugs && isDrug) return 'yes';
   if (subject.names.some((name) => isSame(name, target))) return 'yes';
+  // "One tablet before the MRI": a study does nothing that a drug could.
+  if (isDrug && subject.classes.length + subject.kinds.length === 0 && subject.names.every(isStudy)) return 'anybody';
   const classes = [...(target.classes ?? []), target.family];
   if (subject.classes.some((each) => classes.includes(each))) return 'yes';
   if (subject.kinds.some((kind) => kindsOf(target).has(kind))) return 'yes';
@@ -147,6 +149,15 @@ function isSame(name: string, target: Target): boolean {
     return one === other && (name === one || target.drug === other);
   }
   return name === target.treatment || name === target.family;
+}
+
+let studies: ReadonlySet<string> | null = null;
+
+function isStudy(name: string): boolean {
+  studies ??= new Set(
+    vocabulary.treatments.filter((each) => each.kind === 'study').flatMap((each) => [each.name, each.family]),
+  );
+  return studies.has(name);
 }
 
 /** Who writes the plain name may mean the extended release: "Opana" beside "Opana ER". */

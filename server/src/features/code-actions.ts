@@ -25,6 +25,8 @@ export function codeActions(checked: Checked, range: Range, context: CodeActionC
   const targets = targetsAt(checked, range, context);
   const fixes = targets.flatMap((target): CodeAction[] => {
     const { fix, entry, diagnostic } = target;
+    const corrected = correction(checked, target);
+    if (corrected) return [corrected];
     if (!fix) return [];
     const edit = workspaceEdit(checked, insertions(checked, entry?.item ?? null, [fix]));
     return [{ title: fixTitle(target, fix), kind: 'quickfix', diagnostics: [diagnostic], edit }];
@@ -56,6 +58,17 @@ function targetsAt(checked: Checked, range: Range, context: CodeActionContext): 
         : assessment.findings.find((finding) => finding.code === diagnostic.code)?.fix;
       return { diagnostic, data, fix: fix ?? null, entry };
     });
+}
+
+/** Writes what a finding about the draft is sure of in its place: a drug's name spelt right. */
+function correction(checked: Checked, { diagnostic }: Target): CodeAction | null {
+  const { document, assessment } = checked;
+  const offset = document.offsetAt(diagnostic.range.start);
+  const finding = assessment.findings.find((one) => one.code === diagnostic.code && one.at.start === offset);
+  if (!finding || !finding.replacement) return null;
+  const { start, end } = finding.at;
+  const edit = workspaceEdit(checked, [{ offset: start, end, snippet: finding.replacement }]);
+  return { title: `Write "${finding.replacement}"`, kind: 'quickfix', diagnostics: [diagnostic], edit };
 }
 
 function fixTitle({ data, entry }: Target, fix: Fix): string {

@@ -40,6 +40,8 @@ const fix = z.strictObject({
   text: z.string(),
   /** Title of the quick fix. */
   title: z.string().optional(),
+  /** A sum whose value, where the draft gives it, stands in the first blank, to be confirmed: `quantityFromUse`, `daysFromSupply`. */
+  measure: z.string().optional(),
 });
 
 const example = z.union([

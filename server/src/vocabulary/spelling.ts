@@ -24,6 +24,8 @@ export interface SpellingOptions {
   readonly right?: Iterable<string>;
   /** Least length of the word meant; shorter ones are too often one letter away from another word. */
   readonly least?: number;
+  /** What a word names; several words that fit are no doubt where they name the same. */
+  readonly names?: (word: string) => string | undefined;
   /** Least length where the slip is two letters swapped, the surest kind. */
   readonly leastSwapped?: number;
 }
@@ -35,6 +37,7 @@ export class Spelling {
   private readonly table = new Map<string, string[]>();
   private readonly known: ReadonlySet<string>;
   private readonly right: ReadonlySet<string>;
+  private readonly names: SpellingOptions['names'];
   private readonly least: number;
   private readonly leastSwapped: number;
   private readonly answers = new Map<string, string | null>();
@@ -42,6 +45,7 @@ export class Spelling {
   constructor(words: Iterable<string>, options: SpellingOptions = {}) {
     this.known = new Set(words);
     this.right = new Set(options.right ?? []);
+    this.names = options.names;
     this.least = options.least ?? 6;
     this.leastSwapped = options.leastSwapped ?? this.least;
     for (const word of this.known) {
@@ -72,7 +76,10 @@ export class Spelling {
     for (const key of [text, ...shortened(text)]) {
       for (const word of this.table.get(key) ?? []) if (this.fits(text, word)) found.add(word);
     }
-    return found.size === 1 ? [...found][0]! : null;
+    const [first, ...others] = found;
+    if (first === undefined || others.length === 0) return first ?? null;
+    const name = this.names?.(first);
+    return name !== undefined && others.every((word) => this.names?.(word) === name) ? first : null;
   }
 
   private fits(text: string, word: string): boolean {
