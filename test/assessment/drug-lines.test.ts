@@ -9,7 +9,7 @@ const fix = (line: string, criterion: string) =>
 describe('a misspelt name', () => {
   it.each([
     ['Gabapentn 300 mg TID #90', 'gabapentin'],
-    ['CYCLOBENZAPRIN 10 MG #30', 'CYCLOBENZAPRINE'],
+    ['CYCLOBENZAPRNE 10 MG #30', 'CYCLOBENZAPRINE'],
   ])('%s is read, and offered as %s', (line, name) => {
     const finding = found(line, 'drug-name')!;
     expect(finding.replacement).toBe(name);
