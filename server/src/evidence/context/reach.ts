@@ -78,7 +78,10 @@ function add(scopes: Scope[], { view }: Layout, hit: Reached, cue: Cue, from: nu
   while (first <= last && isFiller(view, first)) first++;
   while (last >= first && isFiller(view, last)) last--;
   if (first > last) return;
-  scopes.push({ axis: axes[31 - Math.clz32(cue.axis)]!, first, last, cueFirst: hit.first, cueLast: hit.last });
+  const axis = axes[31 - Math.clz32(cue.axis)]!;
+  // An order stays one though a pattern takes its verb for its own: "Goal: reduce pain from 8/10 to 4/10".
+  if (cue.core?.size === 0) scopes.push({ axis, first, last, cueFirst: -1, cueLast: -1 });
+  else scopes.push({ axis, first, last, cueFirst: hit.first, cueLast: hit.last });
 }
 
 const isFiller = (view: View, at: number) =>
