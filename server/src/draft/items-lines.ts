@@ -7,7 +7,7 @@ const valued =
   /^(?:(?:requested |new |recommended )?(?:service|services|good|goods|item|items|treatment|treatments|procedure|procedures|medications?|meds|drugs?|rx|dme|equipment|therapy|therapies|injections?|stud(?:y|ies)|imaging|diagnostics|diagnostic testing|labs|referrals?|consults?|consultations?|surgery|request|requests|refills?|orders?|prescriptions?|device|test|testing|interventions?|interventional|pharmacy|pharmacological|supplies|other|re|subject)(?: requested| request| needed)?(?: \d{1,2}| #\d)?|(?:item|request|treatment|service|line) ?#? ?\d{1,2}|\d{1,2})$/;
 /** Labels whose value never is one. */
 const skipped =
-  /(?:^employee|^patient|^injured|^claimant|^applicant|^worker|^requesting|^treating|^specialt|^e-?mail|insur|carrier|adjuster|administrator|attorney|^body part|^gender|^sex\b|^age\b|^occupation|^language|^interpreter|^case\b|^file\b|diagnos|^dx\b|icd|reason|rationale|indication|goal|allerg|current med|tried|failed|prior|previous|past|last|history|response|outcome|side effect|adverse|function|adl|status|restriction|date|dob|doi|name|claim|employer|phone|fax|npi|address|signature|physician|provider|findings?|exam|impression|pain|vas|complaint|discontinu|stopped|denied|denial|reviewer|guideline|mtus|acoem|odg|necessity|follow ?up|return|next|medications? (?:list|taken|reviewed)|currently taking|enclos|attach|records|cures|uds result|completed|received|education|counsel|work|expected|alternative|justification)/;
+  /(?:^employee|^patient|^injured|^claimant|^applicant|^worker|^requesting|^treating|^specialt|^e-?mail|insur|carrier|adjuster|administrator|attorney|^body part|^gender|^sex\b|^age\b|^occupation|^language|^interpreter|^case\b|^file\b|^rtc\b|^f ?\/? ?u\b|^signed|^risk|^scores?\b|^program|^dos\b|^visits attended|diagnos|^dx\b|icd|reason|rationale|indication|goal|allerg|current med|tried|failed|prior|previous|past|last|history|response|outcome|side effect|adverse|function|adl|status|restriction|date|dob|doi|name|claim|employer|phone|fax|npi|address|signature|physician|provider|findings?|exam|impression|pain|vas|complaint|discontinu|stopped|denied|denial|reviewer|guideline|mtus|acoem|odg|necessity|follow ?up|return|next|medications? (?:list|taken|reviewed)|currently taking|enclos|attach|records|cures|uds result|completed|received|education|counsel|work|expected|alternative|justification)/;
 
 /** What a label makes of the words after it: its value may be a treatment, the whole line may be one, or none of it. */
 export function valueLabel(label: Label, namesTreatment: boolean): 'value' | 'whole' | 'skip' {
@@ -45,6 +45,7 @@ export function isTreatmentLine(
       count <= 40 &&
       !finite.test(words) &&
       !notTreatment.test(first) &&
+      !practice.test(first) &&
       names(text, paragraph) &&
       (detailed(words) || count <= 8)
     );
@@ -65,6 +66,10 @@ function detailed(words: string): boolean {
     words,
   );
 }
+
+/** The letterhead of a practice. */
+const practice =
+  /\b(?:inc|llc|llp|apc|group|clinics?|cent(?:er|re)s?|associates|institute|hospital|corporation|corp|medical group|physicians|specialists)\b\.?,?(?: *$|,)/;
 
 /** Whether a line of a request that names nothing known still looks like a treatment. */
 export function looksLikeTreatment(plain: string): boolean {

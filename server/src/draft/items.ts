@@ -176,7 +176,12 @@ function paragraphItems(context: Whole, index: number, last: number, section: Se
   const spans = line ? joinDirections(text, plain, cutSentences(text, plain, span)) : cutSentences(text, plain, span);
   const found: Found[] = [];
   spans.forEach((sentence, at) => {
-    const unknown = listed && line && at === 0 && section === 'request';
+    const unknown =
+      listed &&
+      line &&
+      at === 0 &&
+      section === 'request' &&
+      (paragraph.marker !== '' || label !== null || !isListed(context, index));
     const items = lineItems(context, sentence, index, {
       section: bare ? 'request' : section,
       list: line,
@@ -196,6 +201,21 @@ function paragraphItems(context: Whole, index: number, last: number, section: Se
     };
   }
   return found;
+}
+
+/** Whether the section's requests stand as list items: then a line without a mark among them is none of unknown name. */
+function isListed({ paragraphs, outline }: Whole, index: number): boolean {
+  const section = outline.of[index];
+  for (const step of [-1, 1]) {
+    for (
+      let at = index + step;
+      outline.of[at] === section && section !== undefined && Math.abs(at - index) < 12;
+      at += step
+    ) {
+      if (paragraphs[at]!.marker !== '') return true;
+    }
+  }
+  return false;
 }
 
 /** "Norco 10/325 mg #180: denied": an appeal's line ends before what was decided of it. */

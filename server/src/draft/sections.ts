@@ -90,6 +90,8 @@ export function readSections(
       open(leadIn(plain, paragraph, now, appeal)!);
     } else if (now.kind === 'header' && paragraph.type === 'prose' && isProse(plain, paragraph)) {
       open(anonymous('other', at, null));
+    } else if (now.kind === 'request' && afterList(paragraph, prior, plain)) {
+      open(anonymous('other', at, null));
     } else if (now.kind === 'request' && now.inline && paragraph.type === 'prose') {
       // "Request: …" and then a blank line: only what names a treatment without telling of it still asks.
       const words = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 400));
@@ -180,6 +182,14 @@ function headed(text: string, paragraph: Paragraph, now: Open, namesTreatment: (
     kind: keeps ? enclosing.kind : 'other',
     rank: keeps ? Math.max(label.rank, enclosing.rank) : label.rank,
   };
+}
+
+/** Running text behind a list and a blank line: the list of requests is over. */
+function afterList(paragraph: Paragraph, prior: Paragraph | undefined, plain: string): boolean {
+  const listed = prior?.type === 'item' || prior?.type === 'row';
+  return (
+    listed && paragraph.type === 'prose' && paragraph.gap > 0 && paragraph.marker === '' && isProse(plain, paragraph)
+  );
 }
 
 /** "Electronically signed by …" and the like. */
