@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { createAssessor } from '../../server/src/assessment/index.js';
 import { loadGuidelines } from '../../server/src/guidelines/index.js';
 import { measureContext } from './context.js';
+import { draftTables } from './drafts.js';
 import { lineTables } from './lines.js';
 import { phrasesIn, type PhraseResult, phraseTable, runPhrases } from './phrases.js';
 import { markdownTable, type Table } from './table.js';
@@ -31,6 +32,7 @@ export async function main(args: readonly string[], root: string): Promise<numbe
       continue;
     }
     tables.push(...contextTables(each, showErrors), ...lineTables(each, showErrors));
+    tables.push(...draftTables(each, assessor, showErrors));
     for (const { name, phrases } of phrasesIn(each)) {
       const results = runPhrases(assessor, phrases);
       if (showErrors) for (const result of results) if (!result.right) console.log(errorLine(result));

@@ -160,8 +160,8 @@ function judgeByKind(criterion: Criterion, one: Case): Judgement {
     case 'answer':
       return notApplicable('Judged after the others.');
     case 'limit': {
-      if (limits) return limits;
       const said = judgeEvidence(criterion, one);
+      if (limits) return said.status === 'contradicted' ? said : limits;
       if (said.status !== 'missing' || criterion.unknown === 'missing') return said;
       return notApplicable('The draft does not give the numbers.');
     }

@@ -80,6 +80,20 @@ function plain(line: Line, i: number): Reading<number> | null {
   return null;
 }
 
+const now = new Set(['today', 'now', 'only', 'total']);
+
+/** "…, two today", "…, one": a number that is a phrase by itself; one in figures only with a word after it that says so. */
+function apart(line: Line, i: number): Reading<number> | null {
+  const number = line.number(i);
+  if (!number || !fits(line, number.value, number.next) || number.value > 12) return null;
+  if (i > 0 && ![',', ';', '.', ':', '-', '('].includes(line.word(i - 1))) return null;
+  const told = now.has(line.word(number.next));
+  const end = told ? number.next + 1 : number.next;
+  const ended = end >= line.length || [',', ';', '.', ')'].includes(line.word(end));
+  if (!ended || (!told && (i === 0 || line.at(i)!.kind === 'number' || line.word(i - 1) === '-'))) return null;
+  return take(line, number.value, i, end);
+}
+
 /** "4 TRIGGER POINT INJECTIONS", "two lumbar ESIs": a number before the name, which is not a list's own. */
 function leading(line: Line, name: { first: number; next: number }): Reading<number> | null {
   for (let i = Math.max(0, name.first - 5); i < name.first; i++) {
@@ -114,6 +128,10 @@ export function readCount(line: Line, name: { first: number; next: number } | nu
   if (before) return before;
   for (let i = 0; i < line.length; i++) {
     const found = line.free(i) ? plain(line, i) : null;
+    if (found) return found;
+  }
+  for (let i = 0; i < line.length; i++) {
+    const found = line.free(i) ? apart(line, i) : null;
     if (found) return found;
   }
   return null;

@@ -84,6 +84,17 @@ function led(line: Line, i: number): Reading<number> | null {
   return found ? line.reading(found.days, i, found.next) : null;
 }
 
+const bound = new Set(['must', 'to', 'should', 'will', 'shall']);
+const effects = new Set(['relief', 'effect', 'effects', 'benefit', 'benefits', 'pain', 'symptoms', 'improvement']);
+
+/** "Must last 30 days", "to last one month": the fill, not what it does, nor "the last 30 days". */
+function lasting(line: Line, i: number): Reading<number> | null {
+  if (line.word(i) !== 'last' || !bound.has(line.word(i - 1))) return null;
+  for (let at = Math.max(0, i - 6); at < i; at++) if (effects.has(line.word(at))) return null;
+  const found = stretch(line, line.skip(i + 1, 'at', 'least', 'a', 'full', 'for', 'the', 'patient', 'entire'));
+  return found ? line.reading(found.days, i, found.next) : null;
+}
+
 /** "30 day supply", "1-month supply", "2 week course", "days supply: 30", or a bare "10 days". */
 function named(line: Line, i: number): Reading<number> | null {
   if (
@@ -112,6 +123,7 @@ function named(line: Line, i: number): Reading<number> | null {
   if (line.is(found.next, 'supply', 'course', 'rental') || line.word(found.next) === 'period')
     return line.reading(found.days, i, found.next + 1);
   const before = line.word(i - 1);
+  if (line.is(found.next, 'per', 'every') || (line.word(found.next) === '/' && daysIn[line.sense(found.next + 1)] !== undefined)) return null;
   if (
     past.has(before) ||
     line.is(i - 1, 'every', 'q') ||
@@ -128,7 +140,7 @@ export function readDuration(line: Line): Reading<number> | null {
   const found: { reading: Reading<number>; first: number }[] = [];
   for (let i = 0; i < line.length; i++) {
     if (!line.free(i)) continue;
-    const reading = led(line, i) ?? named(line, i);
+    const reading = led(line, i) ?? lasting(line, i) ?? named(line, i);
     if (!reading) continue;
     found.push({ reading, first: i });
     line.takeSpan(reading.start, reading.end);

@@ -43,6 +43,15 @@ function cut(text: string): Piece[] {
 
 const spaced = new Set(['bid', 'tid', 'qid', 'prn', 'qhs', 'qod', 'tds', 'qds', 'po', 'hs', 'qd', 'bd']);
 
+/** Without the asterisks that only stand out ("Disp: *60*", "**Norco**"); "2*6" keeps its own. */
+function plain(list: readonly Piece[]): Piece[] {
+  return list.filter((piece, i) => {
+    if (piece.text !== '*') return true;
+    const [before, after] = [list[i - 1], list[i + 1]];
+    return before?.kind === 'number' && after?.kind === 'number';
+  });
+}
+
 /** Puts together what a scan or a line's end parted: "b. i. d.", "tab lets", "1O" for 10. */
 function mend(list: readonly Piece[]): Piece[] {
   const out: Piece[] = [];
@@ -127,7 +136,7 @@ function broken(list: readonly Piece[], at: number): { piece: Piece; last: numbe
 
 /** The pieces of a line, spans relative to it. */
 export function lex(text: string): Lexeme[] {
-  const list = mend(cut(normalise(text)));
+  const list = mend(plain(cut(normalise(text))));
   return list.map((piece, i) => {
     const value =
       piece.kind === 'number'

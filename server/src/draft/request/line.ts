@@ -103,7 +103,7 @@ export class Line {
     return { value, next };
   }
 
-  /** "one hundred twenty", "twenty-five", "one-half". */
+  /** "one hundred twenty", "twenty-five", "one-half", "seven point five". */
   private spelled(i: number): { value: number; next: number } {
     let value = this.lexemes[i]!.value!;
     let next = i + 1;
@@ -118,6 +118,9 @@ export class Line {
       else break;
       next = at + 1;
     }
+    const part = this.word(next) === 'point' ? this.lexemes[next + 1] : undefined;
+    if (part && part.value !== null && Number.isInteger(part.value) && part.value < 100 && !roman.has(part.text))
+      return { value: Number(`${value}.${part.value}`), next: next + 2 };
     return { value, next };
   }
 

@@ -42,6 +42,12 @@ function inHours(line: Line, at: number): boolean {
   return amount !== null && ['in', 'within'].includes(line.word(amount.next)) && perUnit(line, amount.next) !== null;
 }
 
+/** "Not to exceed 2 weeks", "no more than 10 days": a length of time. */
+function isLength(line: Line, next: number): boolean {
+  const at = line.skip(next, '-');
+  return line.is(at, 'week', 'month') || (line.is(at, 'day') && !['day', 'd'].includes(line.word(at)));
+}
+
 /** The most units a day that the line allows ("max 4/day", "not to exceed 8 tablets in 24 hours"); those words are taken. */
 export function readMaximum(line: Line): Reading<number> | null {
   for (let i = 0; i < line.length; i++) {
@@ -49,7 +55,7 @@ export function readMaximum(line: Line): Reading<number> | null {
     const at = leads(line, i);
     if (at < 0) continue;
     const amount = line.amount(at);
-    if (!amount) continue;
+    if (!amount || isLength(line, amount.next)) continue;
     let next = amount.next;
     const measure = line.is(next, 'mg', 'gram', 'mcg', 'ml');
     if (measure) next++;

@@ -1,8 +1,9 @@
 import type { Reading } from '../types.js';
 import type { Amount, Line } from './line.js';
+import { romanQuantity, spokenHundreds } from './spoken.js';
 import { afterUnit, countable, measured } from './units.js';
 
-const fillers = [':', '=', '#', '-', '.', 'of', 'is', 'total', 'x', '(', ')', 's'];
+const fillers = [':', '=', '#', '-', '.', 'of', 'is', 'total', 'x', '(', ')', 's', '[', '|', '~', '"'];
 
 function whole(value: number): boolean {
   return Number.isInteger(value) && value > 0 && value <= 5000;
@@ -11,7 +12,8 @@ function whole(value: number): boolean {
 /** "1 box of 30 patches", "3 tubes of 100 g", "2 x 100 g": containers times what each holds. Null where that is not said. */
 function containers(line: Line, i: number): { value: number; next: number } | null {
   const count = line.number(i);
-  if (!count || !whole(count.value) || !line.is(count.next, 'container')) return null;
+  if (!count || !whole(count.value) || !line.is(count.next, 'container', 'pump')) return null;
+  if (line.is(count.next, 'pump') && !['of', '('].includes(line.word(count.next + 1))) return null;
   let at = line.skip(count.next + 1, 'of', '(', '@', 'x', '-');
   if (line.is(at, 'count')) at++;
   const inside = line.number(at);
@@ -23,14 +25,17 @@ function containers(line: Line, i: number): { value: number; next: number } | nu
 
 /** "#180", "qty: 90", "disp 90 (ninety) tabs", "quantity of 90". */
 function labelled(line: Line, i: number): Reading<number> | null {
-  const label = line.is(i, 'quantity', 'dispense', 'number') || (line.is(i, 'count') && line.word(i + 1) === ':');
+  const spoken = line.word(i) === 'number' && line.at(i + 1)?.kind === 'word' && line.at(i + 1)!.value !== null;
+  const label = spoken || line.is(i, 'quantity', 'dispense', 'number') || (line.is(i, 'count') && line.word(i + 1) === ':');
   if (!label) return null;
   const at = line.skip(i + 1, ...fillers);
   if (at - i > 6) return null;
   const inside = containers(line, at);
   if (inside) return took(line, inside.value, i, inside.next);
-  const number = line.number(at);
+  const hundreds = spokenHundreds(line, at);
+  const number = (hundreds && !line.is(hundreds.next, 'mg', 'mcg', 'percent', 'ml') ? hundreds : null) ?? romanQuantity(line, at) ?? line.number(at);
   if (!number || !whole(number.value)) return null;
+  if (spoken && number.value < 4 && afterUnit(line, number.next) < 0) return null;
   if (line.is(number.next, 'container', 'month', 'day', 'week', 'mg', 'percent', 'refill') && line.word(i) !== '#') {
     return line.is(number.next, 'container') || line.is(number.next, 'refill')
       ? took(line, number.value, i, number.next)
@@ -122,6 +127,23 @@ export function readPlainQuantity(line: Line, fill: Fill): Reading<number> | nul
     if (countable.has(sense) || measured.has(sense)) {
       if (number.value >= least && !(fill.hasFrequency && number.value < 10)) return took(line, number.value, i, next);
     }
+  }
+  return null;
+}
+
+const parts = new Set([',', ';', '.']);
+
+/** "…, thirty, no refills": a number by itself beside the refills that were read. */
+export function readBesideRefills(line: Line, refills: Reading<number> | null): Reading<number> | null {
+  if (!refills) return null;
+  const first = line.pieceAfter(refills.start);
+  const next = line.pieceAfter(refills.end);
+  for (let i = Math.max(1, first - 6); i < Math.min(line.length, next + 2); i++) {
+    const number = line.free(i) && parts.has(line.word(i - 1)) && !line.at(i)!.glued ? line.number(i) : null;
+    if (!number || !whole(number.value) || number.value < 10 || number.value > 500) continue;
+    const ahead = number.next < first && line.skip(number.next, ...parts, 'with', 'and', '-') >= first;
+    const behind = i - 1 === next && (number.next >= line.length || parts.has(line.word(number.next)));
+    if ((ahead && parts.has(line.word(number.next))) || behind) return took(line, number.value, i, number.next);
   }
   return null;
 }

@@ -64,6 +64,7 @@ function interval(line: Line, i: number): Rate | null {
   }
   const days = unitDays(line, at);
   if (days === null || (line.is(at, 'nocturnal') && isQ) || (line.word(at) === 'h' && !isQ)) return null;
+  if (line.is(at, 'hour') && line.word(at + 1) === 'of') return null;
   return every({ low: days, high: days }, i, at + 1);
 }
 

@@ -20,9 +20,11 @@ function perWeekAt(line: Line, i: number, adverbs: boolean): { weeks: number; ne
   if (line.word(i - 1) === 'x' && /^(?:week|wk)$/.test(line.word(i))) return { weeks: 1, next: i + 1 };
   if (line.is(i, 'weekly')) return adverbs ? { weeks: 1, next: i + 1 } : null;
   let at = i;
-  while (at - i < 4 && (line.is(at, 'per', 'every') || ['/', 'x', 'times', '-', 'in', 'the'].includes(line.word(at))))
+  while (at - i < 4 && (line.is(at, 'per', 'every', 'q') || ['/', 'x', 'times', '-', 'in', 'the'].includes(line.word(at))))
     at++;
   if (line.is(at, 'other') && line.is(at + 1, 'week')) return { weeks: 2, next: at + 2 };
+  const interval = line.is(at - 1, 'every', 'q') ? line.number(at) : null;
+  if (interval && interval.value > 0 && line.is(interval.next, 'week')) return { weeks: interval.value, next: interval.next + 1 };
   return at > i && /^(?:week|wk|w|weeks|wks)$/.test(line.word(at)) ? { weeks: 1, next: at + 1 } : null;
 }
 
@@ -148,6 +150,15 @@ const done = new Set([
   'old',
 ]);
 
+const partOfDay = new Set(['part', 'half', 'full', 'partial', 'whole', 'all']);
+
+/** "One session a month": no total. */
+function isRate(line: Line, next: number): boolean {
+  let at = next;
+  while (at - next < 3 && (line.is(at, 'per', 'every', 'q') || line.word(at) === '/')) at++;
+  return line.is(at, 'monthly', 'weekly', 'daily') || (at > next && line.is(at, 'week', 'month', 'day', 'fortnight', 'other'));
+}
+
 /** "12 visits", "8 PT sessions", "visits: 12"; those that have been are not asked for. */
 function visitsAt(line: Line, i: number): Reading<number> | null {
   if (line.is(i, 'visit') && ['visits', 'sessions', 'treatments'].includes(line.word(i))) {
@@ -162,6 +173,10 @@ function visitsAt(line: Line, i: number): Reading<number> | null {
   for (let step = 0; step < 7 && at < line.length; step++, at++) {
     if (line.is(at, 'visit') && !(line.word(at) === 'treatment' && line.is(at + 1, 'visit'))) break;
     const piece = line.at(at)!;
+    if (partOfDay.has(piece.text) && line.is(line.skip(at + 1, '-'), 'day')) {
+      at = line.skip(at + 1, '-');
+      continue;
+    }
     if (
       piece.value !== null ||
       !line.free(at) ||
@@ -172,6 +187,7 @@ function visitsAt(line: Line, i: number): Reading<number> | null {
   }
   if (
     !line.is(at, 'visit') ||
+    isRate(line, at + 1) ||
     done.has(line.word(at + 1)) ||
     done.has(line.word(i - 1)) ||
     done.has(line.word(amount.next))

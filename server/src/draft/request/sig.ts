@@ -7,7 +7,7 @@ import { readDuration } from './duration.js';
 import { readFrequency } from './frequency.js';
 import { Line } from './line.js';
 import { readMaximum } from './maximum.js';
-import { type Fill, readLeadingQuantity, readMarkedQuantity, readPlainQuantity } from './quantity.js';
+import { type Fill, readBesideRefills, readLeadingQuantity, readMarkedQuantity, readPlainQuantity } from './quantity.js';
 import { readRefills } from './refills.js';
 import { drugNamed, namedStrength, readStrength } from './strength.js';
 import { strengthParts } from './supply.js';
@@ -95,7 +95,7 @@ export function readSigLine(text: string, drug: Drug | null): SigReadings {
     patch: of?.forms.every((form) => form === 'patch') ?? false,
     hasFrequency: frequency !== null,
   };
-  quantity ??= readLeadingQuantity(line, fill) ?? readPlainQuantity(line, fill);
+  quantity ??= readLeadingQuantity(line, fill) ?? readPlainQuantity(line, fill) ?? readBesideRefills(line, refills);
   const taken = readDose(line, isFrequency, strength?.value ?? null);
   quantity ??= taken.fill;
   const dose = taken.dose ?? amountAsDose(of, strength);

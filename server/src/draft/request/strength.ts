@@ -2,6 +2,7 @@ import { vocabulary, type Drug } from '../../vocabulary/index.js';
 import { nameWords } from '../../vocabulary/drugs.js';
 import type { Reading } from '../types.js';
 import type { Line } from './line.js';
+import { spokenStrength } from './spoken.js';
 import { strengthParts } from './supply.js';
 
 const units: Readonly<Record<string, string>> = { mg: 'mg', mcg: 'mcg', gram: 'g', ml: 'ml', percent: '%' };
@@ -36,6 +37,7 @@ function unitAt(line: Line, i: number): { unit: string; next: number } | null {
 
 /** A strength with its unit at `i`: "10/325 mg", "7.5 mg-300 mg", "5-325mg", "25 mcg/hr", "5%". */
 export function strengthAt(line: Line, i: number): Strength | null {
+  if (line.at(i)?.kind === 'word') return spelledAt(line, i);
   const amounts: number[] = [];
   let at = i;
   let unit: { unit: string; next: number } | null = null;
@@ -43,8 +45,11 @@ export function strengthAt(line: Line, i: number): Strength | null {
   for (let part = 0; part < 5; part++) {
     const piece = line.at(at);
     if (piece?.kind !== 'number' || !line.free(at)) break;
-    amounts.push(piece.value!);
     const own = unitAt(line, at + 1);
+    // "2% - 2 pumps", "10 mg-1 po": what follows the unit is a dose unless it is as large as a second amount.
+    if (unit && !own && line.word(at - 1) === '-' && !(piece.glued && piece.value! >= 100))
+      return { amounts, unit: unit.unit, first: i, next: at - 1 };
+    amounts.push(piece.value!);
     if (own) unit = own;
     const next = own ? own.next : at + 1;
     const more = ['/', '-'].includes(line.word(next)) && line.at(next + 1)?.kind === 'number';
@@ -56,6 +61,27 @@ export function strengthAt(line: Line, i: number): Strength | null {
     at = next + 1;
   }
   return null;
+}
+
+/** "Thirty mg", "two and a half milligrams". */
+function spelledAt(line: Line, i: number): Strength | null {
+  const number = line.number(i);
+  const unit = number ? unitAt(line, number.next) : null;
+  if (!number || !unit || !['mg', 'mcg', '%', 'mcg/h'].includes(unit.unit)) return null;
+  return { amounts: [number.value], unit: unit.unit, first: i, next: unit.next };
+}
+
+/** A dictated strength that is sold; one amount without its unit must lead on to directions, or it may be a number of tablets. */
+function dictated(line: Line, i: number, drug: Drug, named: boolean): Strength | null {
+  const found = named ? spokenStrength(line, i, drug) : null;
+  if (!found) return null;
+  const unit = unitAt(line, found.next);
+  if (unit && unit.unit !== found.unit) return null;
+  if (!unit && found.amounts.length === 1) {
+    const after = line.at(found.next);
+    if (found.amounts[0]! < 10 || after?.kind !== 'word' || takesMore(line, found.next)) return null;
+  }
+  return { amounts: found.amounts, unit: found.unit, first: i, next: unit?.next ?? found.next };
 }
 
 const plain = (value: number): string => String(Number(value.toFixed(4)));
@@ -192,11 +218,14 @@ export function readStrength(line: Line, drug: Drug | null, nameEnd: number): Re
   for (let i = 0; i < line.length; i++) {
     if (
       !line.free(i) ||
-      line.at(i)!.kind !== 'number' ||
+      line.at(i)!.kind === 'mark' ||
       (['#', ':'].includes(line.word(i - 1)) && line.word(i - 1) === '#')
     )
       continue;
-    const strength = strengthAt(line, i) ?? (drug ? implied(line, i, drug, i === nameEnd) : null);
+    const word = line.at(i)!.kind === 'word';
+    if (word && line.at(i)!.value === null && line.word(i) !== 'point') continue;
+    const spoken = word && drug ? dictated(line, i, drug, i === nameEnd) : null;
+    const strength = spoken ?? strengthAt(line, i) ?? (drug && !word ? implied(line, i, drug, i === nameEnd) : null);
     if (!strength) continue;
     if (isTotal(line, strength) || (strength.ranged && isRange(strength, drug)))
       line.take(strength.first, strength.next);

@@ -23,6 +23,7 @@ export const countable = new Set([
   'dose',
   'unit',
   'vial',
+  'pump',
 ]);
 
 /** Units of volume and weight in which a dose or a fill may be given. */
@@ -31,5 +32,7 @@ export const measured = new Set(['ml', 'gram', 'ounce']);
 /** Index after a unit's name, with words between number and unit skipped ("oral tablets"); -1 where there is no unit. */
 export function afterUnit(line: Line, i: number): number {
   const at = line.is(i, 'route') || ['small', 'oral', 'full', 'extra'].includes(line.word(i)) ? i + 1 : i;
+  // A pump bottle is a container.
+  if (line.is(at, 'pump') && line.is(at + 1, 'container')) return -1;
   return countable.has(line.sense(at)) || measured.has(line.sense(at)) ? at + 1 : -1;
 }
