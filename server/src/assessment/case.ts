@@ -2,7 +2,6 @@ import type { CalendarDate, Draft, Item } from '../draft/types.js';
 import type { DraftReading } from '../evidence/index.js';
 import type { Edition, Guidelines, Pack, Stage } from '../guidelines/index.js';
 import type { AssessSettings } from './settings.js';
-import type { Sum } from './sums.js';
 import type { Evidence, Status } from './types.js';
 
 /** A drug that the draft shows the patient to be on, whether asked for or listed. */
@@ -15,6 +14,13 @@ export interface CurrentDrug {
   /** Administrations a day × units, strength: what could be read of how it is taken. */
   readonly perDay: number | null;
   readonly strength: string | null;
+}
+
+/** A number worked out of the draft, with how: "180 ÷ 6 a day = 30 days". */
+export interface Sum {
+  readonly value: number;
+  readonly how: string;
+  readonly evidence: readonly Evidence[];
 }
 
 /** The whole draft as it is judged. */

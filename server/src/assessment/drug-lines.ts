@@ -1,7 +1,7 @@
 import type { Item, Span } from '../draft/types.js';
 import { recogniseTreatments } from '../draft/treatments.js';
 import { findDrug, nameWords, namesOf } from '../vocabulary/drugs.js';
-import { round } from './kinds/limit.js';
+import { round } from './numbers.js';
 
 /** Something about a drug's own line that a pharmacist would ask back. */
 export interface Query {

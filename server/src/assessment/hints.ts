@@ -1,5 +1,5 @@
 import type { Case } from './case.js';
-import { round } from './kinds/limit.js';
+import { round } from './numbers.js';
 
 const shown: readonly (readonly [measure: string, label: (value: number) => string])[] = [
   ['unitsPerDay', (value) => `${round(value)}/day`],

@@ -2,17 +2,10 @@ import { toDayNumber } from '../draft/dates.js';
 import { strengthParts } from '../draft/request/supply.js';
 import type { Drug } from '../vocabulary/index.js';
 import { findDrug } from '../vocabulary/drugs.js';
-import type { Case, CurrentDrug } from './case.js';
-import { round } from './kinds/limit.js';
+import type { Case, CurrentDrug, Sum } from './case.js';
+import { round } from './numbers.js';
 import { evidenceOf, measuresIn, statementsOn } from './statements.js';
 import type { Evidence } from './types.js';
-
-/** A number worked out of the draft, with how: "180 ÷ 6 a day = 30 days". */
-export interface Sum {
-  readonly value: number;
-  readonly how: string;
-  readonly evidence: readonly Evidence[];
-}
 
 type Sums = Map<string, Sum>;
 const say = (value: number): string => String(round(value));

@@ -2,6 +2,7 @@ import type { Criterion } from '../../guidelines/index.js';
 import { findDrug } from '../../vocabulary/drugs.js';
 import type { Case, Judgement } from '../case.js';
 import { applies } from '../conditions.js';
+import { round } from '../numbers.js';
 
 /** A criterion that numbers decide: what the request adds up to against the guideline's limits. */
 export function judgeLimits(criterion: Criterion, one: Case): Judgement | null {
@@ -35,5 +36,3 @@ export function judgeLimits(criterion: Criterion, one: Case): Judgement | null {
     [...new Set(within.map(part))].join(mark);
   return { ...within[0]!, why: join((each) => each.why, ' '), sum: join((each) => each.sum, '; ') };
 }
-
-export const round = (value: number): number => Math.round(value * 100) / 100;

@@ -2,13 +2,16 @@ import { vocabulary } from '../../vocabulary/index.js';
 import { nameWords } from '../../vocabulary/drugs.js';
 import { NameTree } from '../../vocabulary/name-tree.js';
 import { normalise, tokenize } from '../../patterns/index.js';
-import type { Reading, Side } from '../types.js';
+import type { Reading, Side, Token } from '../types.js';
 
 interface Body {
   readonly parts: readonly { readonly name: string; readonly names: readonly string[] }[];
   readonly notBefore: readonly string[];
   /** Parts that say more precisely what "back" says too. */
   readonly backs: readonly string[];
+  readonly paired: readonly string[];
+  readonly injected: readonly string[];
+  readonly strokes: Readonly<Record<string, string>>;
   readonly limbs: Readonly<Record<string, Side>>;
   readonly sides: Readonly<Record<Side, readonly string[]>>;
 }
@@ -30,7 +33,7 @@ export function readBodyParts(text: string): Reading<string>[] {
   const tokens = tokenize(normalise(text));
   const out: Reading<string>[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    const found = names().longest(tokens, i, asWritten, () => true);
+    const found = names().longest(tokens, i, asWritten, () => true) ?? stroke(text, tokens, i);
     if (!found) continue;
     const next = tokens[found.last + 1]?.text ?? '';
     if (!body.notBefore.includes(next) && !out.some((each) => each.value === found.value)) {
@@ -40,6 +43,24 @@ export function readBodyParts(text: string): Reading<string>[] {
   }
   const precise = out.some((each) => body.backs.includes(each.value));
   return precise ? out.filter((each) => each.value !== 'back') : out;
+}
+
+/** "C/S" in capitals; "c/s" in small letters may be a culture or a section. */
+function stroke(text: string, tokens: readonly Token[], i: number): { value: string; last: number } | null {
+  if (tokens[i + 1]?.text !== '/' || !tokens[i + 2]) return null;
+  const written = text.slice(tokens[i]!.start, tokens[i + 2]!.end);
+  const value = written === written.toUpperCase() ? body.strokes[written.toLowerCase()] : undefined;
+  return value === undefined ? null : { value, last: i + 2 };
+}
+
+/** Muscles that a drug is injected into; what it is given for ("for knee pain") is none. */
+export function readInjectionSites(text: string): Reading<string>[] {
+  const reasons = [...text.matchAll(/\bfor\b[^,;.()]{0,80}/gi)];
+  return readBodyParts(text).filter(
+    (part) =>
+      body.injected.includes(part.value) &&
+      !reasons.some((reason) => part.start >= reason.index && part.end <= reason.index + reason[0].length),
+  );
 }
 
 const sideOf = new Map<string, Side>();
@@ -58,6 +79,8 @@ export function readSide(text: string): Reading<Side> | null {
     if (side && tokens[i + 1]?.text !== 'hand' && tokens[i + 1]?.text !== 'away') add(side, i, i);
     else if (side && !/^(?:dominant|handed)$/.test(tokens[i + 2]?.text ?? '') && tokens[i + 1]?.text !== 'away')
       add(side, i, i);
+    else if (word === 'each' && body.paired.includes(names().longest(tokens, i + 1, asWritten, () => true)?.value ?? ''))
+      add('bilateral', i, i + 1);
     else if (word === 'b' && tokens[i + 1]?.text === '/' && tokens[i + 2]?.text === 'l') add('bilateral', i, i + 2);
     else if (
       (word === 'l' || word === 'r') &&

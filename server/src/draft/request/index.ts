@@ -1,6 +1,6 @@
 import { recogniseTreatments } from '../treatments.js';
 import type { ItemKind, Reading, Request } from '../types.js';
-import { readBodyParts, readSide } from './body.js';
+import { readBodyParts, readInjectionSites, readSide } from './body.js';
 import { readCpt, readIcd } from './codes.js';
 import { readCount } from './count.js';
 import { readDuration } from './duration.js';
@@ -59,10 +59,13 @@ export function readRequest(text: string, of: ItemIs): Request {
     return { ...common, ...readTherapy(line, name), approach: readApproach(text), guidance: readGuidance(text) };
   const schedule = of.kind === 'procedure' ? readSchedule(fresh(text, codes.cpt, codes.icd, levels), null) : null;
   const duration = of.kind === 'device' ? readDuration(line) : null;
-  const count = schedule?.perWeek && schedule.weeks && schedule.visits ? schedule.visits : readCount(line, name);
+  const counted = schedule?.perWeek && schedule.weeks && schedule.visits ? schedule.visits : readCount(line, name);
+  // A device is a unit handed out, as a fill is; only what is done is counted as done.
+  const device = of.kind === 'device';
   return {
     ...common,
-    count,
+    count: device ? null : counted,
+    quantity: device ? counted : null,
     durationDays: duration,
     approach: of.kind === 'procedure' ? readApproach(text) : null,
     guidance: of.kind === 'procedure' ? readGuidance(text) : null,
@@ -83,6 +86,26 @@ function readTherapy(line: Line, name: { first: number; next: number } | null): 
   const { visits, perWeek, weeks } = readSchedule(line, name);
   const duration = weeks ? { ...weeks, value: weeks.value * 7 } : readDuration(line);
   return { visits, visitsPerWeek: perWeek, weeks, durationDays: duration };
+}
+
+const intramuscular = /\b(?:im|i\.m\.|intramuscular(?:ly)?)(?![\w&])/i;
+
+/** Words from the side of the injected muscle backwards and forwards that may name its side. */
+const near = 25;
+
+/** The muscle and side of "60 mg IM, left deltoid", and how many injections. */
+function readInjection(text: string): Pick<Request, 'bodyParts' | 'side' | 'count'> {
+  const line = new Line(text);
+  takeDates(line);
+  const bodyParts = readInjectionSites(text);
+  const site = bodyParts[0];
+  const from = site ? Math.max(0, site.start - near) : 0;
+  const side = site ? readSide(text.slice(from, site.end + near)) : null;
+  return {
+    bodyParts,
+    side: side ? { ...side, start: side.start + from, end: side.end + from } : null,
+    count: readCount(line, null),
+  };
 }
 
 const routes = /\b(?:apply|applied|applying|use|place|rub|to|on|over)\b/i;
@@ -108,6 +131,7 @@ function readDrug(text: string, of: ItemIs, icd: readonly Reading<string>[]): Re
     bodyParts: parts,
     count: /\binject/i.test(text) ? readCount(new Line(text), null) : null,
     side: applied && (place || parts.length > 0) ? readSide(text) : null,
+    ...(!applied && intramuscular.test(text) ? readInjection(text) : {}),
   };
 }
 
