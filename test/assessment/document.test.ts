@@ -123,3 +123,22 @@ Answer: ${answer}
     expect(request.items[0]?.verdicts.map((one) => one.criterion)).not.toContain('denial-reason-answered');
   });
 });
+
+describe('a guideline outside the MTUS', () => {
+  const note = (words: string) => codes(`Date: 9/2/2014\n\nRequest: Norco 10/325 mg #120\n\n${words}\n`);
+
+  it('asks for the reason', () => {
+    expect(note('The request meets the criteria of the ODG, Pain, opioids.')).toContain('draft/rebuttal-statement');
+    expect(note('The MTUS is silent on this; ODG, Pain, opioids.')).not.toContain('draft/rebuttal-statement');
+  });
+
+  it('is in place where the pack itself rests on it', () => {
+    expect(
+      codes('Date: 9/2/2014\n\nRequest: Left L2-3 facet block\n\nODG, Low Back, facet joint diagnostic blocks.\n'),
+    ).not.toContain('draft/rebuttal-statement');
+  });
+
+  it('is the reviewer’s affair where the reviewer cites it', () => {
+    expect(note('The UR reviewer cited the ODG.')).not.toContain('draft/rebuttal-statement');
+  });
+});

@@ -16,7 +16,12 @@ describe('a misspelt name', () => {
     expect(finding.message).toContain(name);
   });
 
-  it.each(['Norco 10/325 mg #120', 'hydrocodone/APAP 10/325 mg #120', 'Ultram ER 100 mg #30', 'Vicodin ES 7.5/300 mg #90'])('%s is right', (line) => {
+  it.each([
+    'Norco 10/325 mg #120',
+    'hydrocodone/APAP 10/325 mg #120',
+    'Ultram ER 100 mg #30',
+    'Vicodin ES 7.5/300 mg #90',
+  ])('%s is right', (line) => {
     expect(found(line, 'drug-name')).toBeUndefined();
   });
 });
@@ -26,25 +31,40 @@ describe('a strength', () => {
     expect(found('Flexeril 7.5 mg #90', 'drug-strength')?.message).toContain('5 mg, 10 mg');
   });
 
-  it.each(['Fexmid 7.5 mg #90', 'cyclobenzaprine 7.5 mg #90', 'Norco 10/325 mg #120', 'Vicodin ES 7.5/300 mg #90', 'Norco #120'])('%s is sold', (line) => {
+  it.each([
+    'Fexmid 7.5 mg #90',
+    'cyclobenzaprine 7.5 mg #90',
+    'Norco 10/325 mg #120',
+    'Vicodin ES 7.5/300 mg #90',
+    'Norco #120',
+  ])('%s is sold', (line) => {
     expect(found(line, 'drug-strength')).toBeUndefined();
   });
 });
 
 describe('quantity against directions and days', () => {
   it('says what they come to', () => {
-    expect(found('Naproxen 500 mg 1 tab BID for 30 days #90', 'drug-supply')?.message).toContain('2 a day for 30 days come to 60, not 90');
+    expect(found('Naproxen 500 mg 1 tab BID for 30 days #90', 'drug-supply')?.message).toContain(
+      '2 a day for 30 days come to 60, not 90',
+    );
     expect(found('Naproxen 500 mg 1 tab BID for 30 days #30', 'drug-supply')).toBeDefined();
   });
 
-  it.each(['Naproxen 500 mg 1 tab BID for 30 days #60', 'Norco 10/325 mg 1 tab q6h prn for 30 days #90', 'Naproxen 500 mg BID #60'])('%s agrees', (line) => {
+  it.each([
+    'Naproxen 500 mg 1 tab BID for 30 days #60',
+    'Norco 10/325 mg 1 tab q6h prn for 30 days #90',
+    'Naproxen 500 mg BID #60',
+  ])('%s agrees', (line) => {
     expect(found(line, 'drug-supply')).toBeUndefined();
   });
 });
 
 describe('a blank that the line itself fills', () => {
   it('quantity from directions and days, to confirm', () => {
-    expect(fix('Flexeril 10 mg 1 tab TID for 10 days', 'quantity')).toMatchObject({ text: expect.stringContaining('${1:30}'), title: expect.stringContaining('3 a day × 10 days = 30, to confirm') });
+    expect(fix('Flexeril 10 mg 1 tab TID for 10 days', 'quantity')).toMatchObject({
+      text: expect.stringContaining('${1:30}'),
+      title: expect.stringContaining('3 a day × 10 days = 30, to confirm'),
+    });
     expect(fix('Flexeril 10 mg 1 tab TID', 'quantity').text).toContain('${1:quantity}');
   });
 

@@ -14,7 +14,7 @@ interface Gap {
   readonly replacement?: string;
 }
 
-type Finder = (whole: DraftCase, identity: Identity) => readonly Gap[];
+type Finder = (whole: DraftCase, identity: Identity, check: DraftCheck) => readonly Gap[];
 
 const gap: readonly Gap[] = [{}];
 const none: readonly Gap[] = [];
@@ -57,6 +57,7 @@ const finders: Readonly<Record<string, Finder>> = {
   'drug-name': ({ draft }) => draft.items.flatMap(misspelt),
   'drug-strength': ({ draft }) => draft.items.flatMap(unmarketed),
   'drug-supply': ({ draft }) => draft.items.flatMap(mismatched),
+  'rebuttal-statement': (whole, _identity, check) => (packsRestOutside(whole) ? none : said(check, whole)),
   'ur-decision-attached': (_whole, identity) => (identity.urDecision ? none : gap),
   'imr-deadline': ({ draft }, identity) => {
     if (!draft.date || !identity.urDecision) return none;
@@ -74,8 +75,34 @@ export function checkDraft(whole: DraftCase): DraftFinding[] {
   return guidelines.draftChecks
     .filter((check) => check.kinds.includes(draft.kind) && within(check, whole))
     .flatMap((check) =>
-      (finders[check.criterion]?.(whole, identity) ?? none).map((found) => finding(check, found, whole)),
+      (finders[check.criterion] ?? byWords)(whole, identity, check).map((found) => finding(check, found, whole)),
     );
+}
+
+const byWords: Finder = (whole, _identity, check) => said(check, whole);
+
+/** Editions outside the MTUS that the packs of the draft's own items rest on: there the MTUS is silent anyway. */
+function packsRestOutside({ draft, guidelines, editions }: DraftCase): boolean {
+  const packs = draft.items.flatMap((item) => guidelines.packs.get(item.family) ?? []);
+  return packs.some((pack) =>
+    pack.criteria.some((criterion) =>
+      criterion.citations.some(
+        (one) => editions.get(one.guideline)?.partOf === 'outside' && /^odg/.test(one.guideline),
+      ),
+    ),
+  );
+}
+
+/** What the writer says without what should go with it; a reviewer's words are not the writer's. */
+function said(check: DraftCheck, { reading }: DraftCase): readonly Gap[] {
+  const own = (patterns: readonly string[]) =>
+    patterns.flatMap((pattern) =>
+      (reading.mentions.get(pattern) ?? []).filter(
+        ({ axes, sentence }) => !axes.has('reviewer') && sentence.section.kind !== 'denial',
+      ),
+    );
+  const [first] = own(check.mentions).sort((one, other) => one.start - other.start);
+  return first && own(check.notMentions).length === 0 ? [{ at: first }] : none;
 }
 
 /** Two facts of a form make a draft one that has to be complete; fewer may be a note on its way. */

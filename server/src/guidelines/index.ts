@@ -103,6 +103,7 @@ export function loadGuidelines(userPacks: readonly UserPackText[] = []): Guideli
   for (const pack of packs.values())
     for (const criterion of pack.criteria) for (const source of patternsOf(criterion)) sources.add(source);
   for (const edition of editions) for (const source of edition.cited) sources.add(source);
+  for (const check of draftChecks) for (const source of [...check.mentions, ...check.notMentions]) sources.add(source);
   for (const patterns of Object.values(stages)) for (const source of patterns ?? []) sources.add(source);
   for (const named of denialReasons.values()) for (const source of named) sources.add(source);
   const patterns = [...sources].map((source) => ({ id: source, source, at: places.get(source) }));

@@ -222,6 +222,10 @@ export const draftFile = z.record(
     citation: z.union([citation, z.array(citation)]).optional(),
     fix: fix.optional(),
     kinds: z.array(z.enum(['request', 'appeal'])).default(['request', 'appeal']),
+    /** Patterns: found where the writer says one of these … */
+    mentions: z.array(z.string()).default([]),
+    /** … and none of these. */
+    notMentions: z.array(z.string()).default([]),
     from: z.string().optional(),
     until: z.string().optional(),
   }),

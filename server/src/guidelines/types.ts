@@ -72,6 +72,9 @@ export interface DraftCheck {
   readonly message: string;
   readonly citations: readonly Citation[];
   readonly fix: Fix | null;
+  /** Patterns: a finding where the writer says one of `mentions` and none of `notMentions`. */
+  readonly mentions: readonly string[];
+  readonly notMentions: readonly string[];
   /** Kinds of draft it applies to. */
   readonly kinds: readonly string[];
   /** ISO days between which it applies to drafts dated so. */

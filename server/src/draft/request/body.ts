@@ -79,7 +79,10 @@ export function readSide(text: string): Reading<Side> | null {
     if (side && tokens[i + 1]?.text !== 'hand' && tokens[i + 1]?.text !== 'away') add(side, i, i);
     else if (side && !/^(?:dominant|handed)$/.test(tokens[i + 2]?.text ?? '') && tokens[i + 1]?.text !== 'away')
       add(side, i, i);
-    else if (word === 'each' && body.paired.includes(names().longest(tokens, i + 1, asWritten, () => true)?.value ?? ''))
+    else if (
+      word === 'each' &&
+      body.paired.includes(names().longest(tokens, i + 1, asWritten, () => true)?.value ?? '')
+    )
       add('bilateral', i, i + 1);
     else if (word === 'b' && tokens[i + 1]?.text === '/' && tokens[i + 2]?.text === 'l') add('bilateral', i, i + 2);
     else if (

@@ -123,7 +123,11 @@ function named(line: Line, i: number): Reading<number> | null {
   if (line.is(found.next, 'supply', 'course', 'rental') || line.word(found.next) === 'period')
     return line.reading(found.days, i, found.next + 1);
   const before = line.word(i - 1);
-  if (line.is(found.next, 'per', 'every') || (line.word(found.next) === '/' && daysIn[line.sense(found.next + 1)] !== undefined)) return null;
+  if (
+    line.is(found.next, 'per', 'every') ||
+    (line.word(found.next) === '/' && daysIn[line.sense(found.next + 1)] !== undefined)
+  )
+    return null;
   if (
     past.has(before) ||
     line.is(i - 1, 'every', 'q') ||

@@ -49,7 +49,8 @@ export function momentAt(line: Line, i: number, last: Moment | null): Moment | n
   const sense = line.sense(i);
   if (sense === 'before-meals') return { when: 'each-meal', first: i, next: i + 1 };
   if (sense === 'hour') return hourOfSleep(line, i);
-  if (alone.has(sense)) return clock(line, i) || otherwise(line, i) ? null : { when: of[sense]!, first: i, next: i + 1 };
+  if (alone.has(sense))
+    return clock(line, i) || otherwise(line, i) ? null : { when: of[sense]!, first: i, next: i + 1 };
   const follows = last !== null && i - last.next <= 3 && linked(line, last.next, i);
   const bare =
     ['bedtime', 'bedtimes', 'nighttime'].includes(line.word(i)) ||
@@ -96,7 +97,12 @@ function otherwise(line: Line, i: number): boolean {
   if (line.word(i) === 'pm') return ['&', 'and'].includes(line.word(i + 1)) && line.word(i + 2) === 'r';
   if (line.word(i) !== 'am' || line.word(i - 1) !== 'i') return false;
   const next = line.at(i + 1);
-  return next?.kind === 'word' && next.value === null && next.sense !== 'and' && !['qpm', 'pm', 'qhs', 'prn'].includes(next.sense);
+  return (
+    next?.kind === 'word' &&
+    next.value === null &&
+    next.sense !== 'and' &&
+    !['qpm', 'pm', 'qhs', 'prn'].includes(next.sense)
+  );
 }
 
 function numberBefore(line: Line, i: number): boolean {

@@ -26,14 +26,18 @@ function containers(line: Line, i: number): { value: number; next: number } | nu
 /** "#180", "qty: 90", "disp 90 (ninety) tabs", "quantity of 90". */
 function labelled(line: Line, i: number): Reading<number> | null {
   const spoken = line.word(i) === 'number' && line.at(i + 1)?.kind === 'word' && line.at(i + 1)!.value !== null;
-  const label = spoken || line.is(i, 'quantity', 'dispense', 'number') || (line.is(i, 'count') && line.word(i + 1) === ':');
+  const label =
+    spoken || line.is(i, 'quantity', 'dispense', 'number') || (line.is(i, 'count') && line.word(i + 1) === ':');
   if (!label) return null;
   const at = line.skip(i + 1, ...fillers);
   if (at - i > 6) return null;
   const inside = containers(line, at);
   if (inside) return took(line, inside.value, i, inside.next);
   const hundreds = spokenHundreds(line, at);
-  const number = (hundreds && !line.is(hundreds.next, 'mg', 'mcg', 'percent', 'ml') ? hundreds : null) ?? romanQuantity(line, at) ?? line.number(at);
+  const number =
+    (hundreds && !line.is(hundreds.next, 'mg', 'mcg', 'percent', 'ml') ? hundreds : null) ??
+    romanQuantity(line, at) ??
+    line.number(at);
   if (!number || !whole(number.value)) return null;
   if (spoken && number.value < 4 && afterUnit(line, number.next) < 0) return null;
   if (line.is(number.next, 'container', 'month', 'day', 'week', 'mg', 'percent', 'refill') && line.word(i) !== '#') {

@@ -43,7 +43,11 @@ function ahead(line: Line, i: number): { value: number; first: number } | null {
   if (!piece || piece.value === null || !line.free(at) || piece.value > most || !Number.isInteger(piece.value))
     return null;
   const withOut = line.word(at - 1) === '/' && ['w', 'with'].includes(line.word(at - 2));
-  if (line.word(at - 1) === '#' || (line.word(at - 1) === '/' && !withOut) || (line.word(at - 1) === '.' && line.at(at)!.glued))
+  if (
+    line.word(at - 1) === '#' ||
+    (line.word(at - 1) === '/' && !withOut) ||
+    (line.word(at - 1) === '.' && line.at(at)!.glued)
+  )
     return null;
   if (line.word(at - 1) === '(' && line.word(at + 1) === ')' && line.number(at - 2))
     return { value: piece.value, first: at - 2 };
@@ -62,9 +66,16 @@ function letter(line: Line, i: number): { value: number; next: number } | null {
   if (full && line.is(at, 'no')) return { value: 0, next: at + 1 };
   if (!number || !Number.isInteger(number.value) || number.value > (glued ? 9 : most)) return null;
   const after = line.at(number.next);
-  if (after && (after.kind === 'number' || ['/', '.', '-'].includes(after.text)) && after.glued && line.at(number.next + 1)?.kind === 'number')
+  if (
+    after &&
+    (after.kind === 'number' || ['/', '.', '-'].includes(after.text)) &&
+    after.glued &&
+    line.at(number.next + 1)?.kind === 'number'
+  )
     return null;
-  return line.is(number.next, 'mg', 'tablet', 'capsule', 'week', 'day', 'month', 'time') ? null : { value: number.value, next: number.next };
+  return line.is(number.next, 'mg', 'tablet', 'capsule', 'week', 'day', 'month', 'time')
+    ? null
+    : { value: number.value, next: number.next };
 }
 
 /** The number of refills, 0 where the line says that there are none; its words are taken. */

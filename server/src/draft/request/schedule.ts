@@ -20,11 +20,15 @@ function perWeekAt(line: Line, i: number, adverbs: boolean): { weeks: number; ne
   if (line.word(i - 1) === 'x' && /^(?:week|wk)$/.test(line.word(i))) return { weeks: 1, next: i + 1 };
   if (line.is(i, 'weekly')) return adverbs ? { weeks: 1, next: i + 1 } : null;
   let at = i;
-  while (at - i < 4 && (line.is(at, 'per', 'every', 'q') || ['/', 'x', 'times', '-', 'in', 'the'].includes(line.word(at))))
+  while (
+    at - i < 4 &&
+    (line.is(at, 'per', 'every', 'q') || ['/', 'x', 'times', '-', 'in', 'the'].includes(line.word(at)))
+  )
     at++;
   if (line.is(at, 'other') && line.is(at + 1, 'week')) return { weeks: 2, next: at + 2 };
   const interval = line.is(at - 1, 'every', 'q') ? line.number(at) : null;
-  if (interval && interval.value > 0 && line.is(interval.next, 'week')) return { weeks: interval.value, next: interval.next + 1 };
+  if (interval && interval.value > 0 && line.is(interval.next, 'week'))
+    return { weeks: interval.value, next: interval.next + 1 };
   return at > i && /^(?:week|wk|w|weeks|wks)$/.test(line.word(at)) ? { weeks: 1, next: at + 1 } : null;
 }
 
@@ -156,7 +160,10 @@ const partOfDay = new Set(['part', 'half', 'full', 'partial', 'whole', 'all']);
 function isRate(line: Line, next: number): boolean {
   let at = next;
   while (at - next < 3 && (line.is(at, 'per', 'every', 'q') || line.word(at) === '/')) at++;
-  return line.is(at, 'monthly', 'weekly', 'daily') || (at > next && line.is(at, 'week', 'month', 'day', 'fortnight', 'other'));
+  return (
+    line.is(at, 'monthly', 'weekly', 'daily') ||
+    (at > next && line.is(at, 'week', 'month', 'day', 'fortnight', 'other'))
+  );
 }
 
 /** "12 visits", "8 PT sessions", "visits: 12"; those that have been are not asked for. */

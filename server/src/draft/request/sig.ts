@@ -7,7 +7,13 @@ import { readDuration } from './duration.js';
 import { readFrequency } from './frequency.js';
 import { Line } from './line.js';
 import { readMaximum } from './maximum.js';
-import { type Fill, readBesideRefills, readLeadingQuantity, readMarkedQuantity, readPlainQuantity } from './quantity.js';
+import {
+  type Fill,
+  readBesideRefills,
+  readLeadingQuantity,
+  readMarkedQuantity,
+  readPlainQuantity,
+} from './quantity.js';
 import { readRefills } from './refills.js';
 import { drugNamed, namedStrength, readStrength } from './strength.js';
 import { strengthParts } from './supply.js';

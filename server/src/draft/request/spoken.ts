@@ -29,7 +29,12 @@ function spokenAs(amount: number): string[] {
     value === 0 ? '' : value <= 20 || value % 10 === 0 ? String(value) : `${value - (value % 10)} ${value % 10}`;
   if (whole >= 1000) return [];
   const rest = below(whole % 100);
-  if (whole < 100) return [`${rest === '' ? '0' : rest}${point}`, ...(part === 5 && whole > 0 ? [`${rest} 0.5`] : []), ...(whole === 0 ? [point.trim()] : [])];
+  if (whole < 100)
+    return [
+      `${rest === '' ? '0' : rest}${point}`,
+      ...(part === 5 && whole > 0 ? [`${rest} 0.5`] : []),
+      ...(whole === 0 ? [point.trim()] : []),
+    ];
   const hundreds = Math.floor(whole / 100);
   const ways = [`${hundreds} 100 ${rest}`.trim()];
   if (whole % 100 >= 10) ways.push(`${hundreds} ${rest}`, String(whole).split('').join(' '));
@@ -44,7 +49,8 @@ function said(line: Line, i: number): { words: string[]; ends: number[] } {
     const piece = line.at(at)!;
     const joins = ['-', '/', 'and', 'slash', 'over', 'a', 'by'].includes(piece.text);
     if (piece.text === 'point' || piece.text === '.') words.push('.');
-    else if (piece.kind === 'word' && piece.value !== null && !/^[ivx]+$/.test(piece.text)) words.push(String(piece.value));
+    else if (piece.kind === 'word' && piece.value !== null && !/^[ivx]+$/.test(piece.text))
+      words.push(String(piece.value));
     else if (joins && words.length > 0) continue;
     else break;
     ends.push(at + 1);
