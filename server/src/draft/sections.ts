@@ -172,7 +172,8 @@ function headed(text: string, paragraph: Paragraph, now: Open, namesTreatment: (
   const deeper = label.rank < enclosing.rank;
   const keeps = deeper
     ? enclosing.rank >= 4 || keepsKind.has(enclosing.kind)
-    : label.rank <= 3 && followsOn.has(enclosing.kind);
+    : // A plan by problems: "# Insomnia" right under "ASSESSMENT/PLAN:" is no new part of the report.
+      followsOn.has(enclosing.kind) && (label.rank <= 3 || (enclosing.rank <= 3 && paragraph.gap === 0));
   if (namesTreatment(title) && enclosing.kind !== 'header' && enclosing.kind !== 'other') {
     return { ...base, kind: enclosing.kind, rank: Math.min(label.rank, enclosing.rank) };
   }
