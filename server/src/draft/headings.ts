@@ -169,7 +169,7 @@ function colon(text: string, plain: string, line: Line): Label | null {
   if (plain.startsWith('//', at + 1)) return null;
   const start = text.startsWith('**', line.from) ? line.from + 2 : line.from;
   const written = text.slice(start, at).replace(/[*_]+$/, '');
-  if (!/^[^.;!?|]*(?:\bv?s?\.|\bno\.|\bdr\.|[A-Z]\.)?[^.;!?|]*$/i.test(written)) return null;
+  if (!/^[^.;!?|]*(?:\bvs?\.|\bno\.|\bdr\.|[A-Z]\.)?[^.;!?|]*$/i.test(written)) return null;
   const bare = written.replace(numbering, '');
   const words = labelWords(bare);
   const count = words === '' ? 0 : words.split(' ').length;

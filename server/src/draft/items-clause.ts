@@ -115,7 +115,7 @@ function swaps(tokens: readonly Token[], before: Judged, place: Place): boolean 
 
 /** How the treatment at `place` hangs on the one before it. */
 function linkTo(tokens: readonly Token[], before: Judged, place: Place): 'and' | 'part' | 'none' {
-  if (compounds(tokens, before, place)) return 'part';
+  if (compounds(tokens, before, place) || injectate(tokens, before, place)) return 'part';
   let link: 'and' | 'part' | 'none' = 'none';
   let counted = false;
   for (let i = before.last + 1; i < place.first; i++) {
@@ -130,6 +130,17 @@ function linkTo(tokens: readonly Token[], before: Judged, place: Place): 'and' |
   }
   if (link !== 'none') return link;
   return counted && before.named.drug !== place.named.drug ? 'and' : 'part';
+}
+
+/** "Trigger point injection, lidocaine/kenalog": a drug with no number of its own behind an injection is what is injected. */
+function injectate(tokens: readonly Token[], before: Judged, place: Place): boolean {
+  if (place.named.kind !== 'drug') return false;
+  const injected = before.named.classes.includes('injection') || before.standing === 'part';
+  return (
+    injected &&
+    before.named.family !== place.named.family &&
+    !tokens.slice(place.last + 1, place.last + 4).some((token) => token.kind === 'number' || token.text === '#')
+  );
 }
 
 /** "Flurbiprofen 20%/lidocaine 5% cream": percents joined by a slash, or by commas with one form at the end, are one preparation. */
@@ -204,6 +215,16 @@ function isPlain(stretch: Stretch, cues: readonly Cue[], cue: Cue): boolean {
   return finish(stretch, cues, cue, 'asked', false).standing === 'asked';
 }
 
+/** "(confirmatory block 3/3/15 gave 80% relief)": what brackets tell is by the way. */
+function inBrackets(tokens: readonly Token[], from: number, at: number): boolean {
+  let open = 0;
+  for (let i = from + 1; i < at; i++) {
+    if (tokens[i]!.text === '(') open++;
+    else if (tokens[i]!.text === ')') open--;
+  }
+  return open > 0;
+}
+
 /** What the words after a treatment make of it. */
 function afterwards(
   stretch: Stretch,
@@ -233,6 +254,7 @@ function afterwards(
     if (cue.first <= each.last) continue;
     if (cue.first >= limit || tokens.slice(each.last + 1, cue.first).some((token) => token.text === ';')) break;
     if (cue.kinds.has('neutral')) continue;
+    if (!cue.kinds.has('barred') && inBrackets(tokens, each.last, cue.first)) continue;
     if (cue.kinds.has('barred')) {
       const disputed = stretch.appeal && cue.words.includes('den') && each.standing !== 'told';
       return {
@@ -268,7 +290,8 @@ function toldOf(stretch: Stretch, each: Judged, limit: number): boolean {
     const { text } = tokens[i]!;
     if (text === ';' || text === '(' || text === 'as' || text === 'to' || text === 'for') return false;
     if (asked && i >= asked.first) return false;
-    if (talks.has(text)) return !(asked && asked.first - i <= 2);
+    const neutral = stretch.cues.some((cue) => cue.kinds.has('neutral') && cue.first <= i && i <= cue.last);
+    if (talks.has(text) && !neutral) return !(asked && asked.first - i <= 2);
   }
   return false;
 }
