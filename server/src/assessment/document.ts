@@ -3,6 +3,7 @@ import type { Span } from '../draft/types.js';
 import type { DraftCheck } from '../guidelines/index.js';
 import type { DraftCase } from './case.js';
 import { mismatched, misspelt, unmarketed } from './drug-lines.js';
+import { foreignCodes } from './procedure-codes.js';
 import { governing, isoDay } from './editions.js';
 import type { DraftFinding, Evidence } from './types.js';
 
@@ -56,6 +57,7 @@ const finders: Readonly<Record<string, Finder>> = {
   },
   'drug-name': ({ draft }) => draft.items.flatMap(misspelt),
   'drug-strength': ({ draft }) => draft.items.flatMap(unmarketed),
+  'procedure-code': ({ draft }) => draft.items.flatMap(foreignCodes),
   'drug-supply': ({ draft }) => draft.items.flatMap(mismatched),
   'rebuttal-statement': (whole, _identity, check) => (packsRestOutside(whole) ? none : said(check, whole)),
   'ur-decision-attached': (_whole, identity) => (identity.urDecision ? none : gap),

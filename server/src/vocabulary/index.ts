@@ -18,6 +18,8 @@ export interface Vocabulary {
   readonly body: Readonly<Record<string, unknown>>;
   /** Words that ask for a treatment, and that only seem to, read by draft/asking. */
   readonly asking: Readonly<Record<string, unknown>>;
+  /** Family → the procedure codes that it is asked for by; ranges with a hyphen. */
+  readonly codes: Readonly<Record<string, readonly (string | number)[]>>;
   /** Clipped words → the one word that each stands for. */
   readonly shorthand: Readonly<Record<string, string>>;
   /** Numbers, units and instruments, read by evidence/measures. */
@@ -36,6 +38,7 @@ const empty = {
   body: {},
   asking: {},
   shorthand: {},
+  codes: {},
   measures: {},
 };
 
