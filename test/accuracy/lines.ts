@@ -8,6 +8,8 @@ import type { Table } from './table.js';
 /** How many of the labelled values were read right; `wrong` names those that were not. */
 export interface FieldScore {
   correct: number;
+  /** Right but for the way of naming it, the correct ones included: "lumbar" for "lumbar spine". */
+  lenient: number;
   total: number;
   readonly wrong: string[];
 }
@@ -70,11 +72,70 @@ function same(expected: unknown, got: unknown): boolean {
   return String(expected).toLowerCase() === String(got).toLowerCase();
 }
 
-function score(scores: Scores, field: string, expected: unknown, got: unknown, where: string): void {
+const alike: Readonly<Record<string, string>> = {
+  lumbosacral: 'lumbar',
+  cervicothoracic: 'cervical',
+  hyaluronate: 'hyaluronic acid',
+  postoperative: 'postsurgical',
+  ncv: 'ncs',
+};
+const left = new Set([
+  'spine',
+  'spinal',
+  'joint',
+  'joints',
+  'muscle',
+  'muscles',
+  'region',
+  'musculature',
+  'unit',
+  'of',
+  'the',
+  'and',
+]);
+
+/** The words that name a part or a treatment, without plural endings and words that add nothing. */
+function namingWords(name: string): string[] {
+  return name
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '' && !left.has(word))
+    .flatMap((word) => (alike[word] ?? word).split(' '))
+    .map((word) => (word.length > 4 && !/(?:us|is|ss)$/.test(word) ? word.replace(/s$/, '') : word));
+}
+
+const contains = (all: readonly string[], some: readonly string[]): boolean =>
+  some.length > 0 && some.every((word) => all.includes(word));
+
+/** True where two body parts, or two treatments, differ in their naming alone. `drug`: the one that was read. */
+function sameButForNaming(field: string, expected: unknown, got: unknown, drug: string | null): boolean {
+  if (field === 'bodyParts' && Array.isArray(expected) && Array.isArray(got)) {
+    const list = (of: readonly unknown[]) =>
+      of
+        .map((each) => namingWords(String(each)).join(' '))
+        .sort()
+        .join('|');
+    return list(expected) === list(got);
+  }
+  if (field !== 'treatment' || typeof expected !== 'string' || typeof got !== 'string') return false;
+  const [one, other] = [namingWords(expected), namingWords(got)];
+  return contains(one, other) || contains(other, one) || (drug !== null && mainTreatment(expected)?.drug === drug);
+}
+
+function score(
+  scores: Scores,
+  field: string,
+  expected: unknown,
+  got: unknown,
+  where: string,
+  drug: string | null = null,
+): void {
   let at = scores[field];
-  if (!at) scores[field] = at = { correct: 0, total: 0, wrong: [] };
+  if (!at) scores[field] = at = { correct: 0, lenient: 0, total: 0, wrong: [] };
   at.total++;
-  if (same(expected, got)) at.correct++;
+  const right = same(expected, got);
+  if (right || sameButForNaming(field, expected, got, drug)) at.lenient++;
+  if (right) at.correct++;
   else at.wrong.push(`${where}: ${JSON.stringify(expected)} expected, ${JSON.stringify(got)} read`);
 }
 
@@ -98,9 +159,18 @@ export function labelledSigs(path: string): LabelledSig[] | null {
   return existsSync(path) ? (rows(path) as unknown as LabelledSig[]) : null;
 }
 
-/** The labelled request lines of a folder's `lines.jsonl`; null where there is none. */
-export function labelledLines(folder: string): LabelledLine[] | null {
-  const path = join(folder, 'lines.jsonl');
+/** The names of a folder's files of labelled request lines, `lines*.jsonl`. */
+export function lineFiles(folder: string): string[] {
+  return existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => /^lines.*\.jsonl$/.test(name))
+        .sort()
+    : [];
+}
+
+/** The labelled request lines of one of a folder's files; null where there is none. */
+export function labelledLines(folder: string, name = 'lines.jsonl'): LabelledLine[] | null {
+  const path = join(folder, name);
   if (!existsSync(path)) return null;
   return rows(path).map((row, index) => {
     const expected = (row['request'] ?? row) as Record<string, unknown>;
@@ -138,7 +208,8 @@ export function measureLines(labelled: readonly LabelledLine[]): Scores {
     const main = mainTreatment(each.line);
     const is = { kind: main?.kind ?? 'unknown', family: main?.family ?? 'unknown', drug: main?.drug ?? null } as const;
     if (each.family !== undefined) score(scores, 'family', each.family, is.family, each.line);
-    if (each.treatment !== undefined) score(scores, 'treatment', each.treatment, main?.treatment ?? null, each.line);
+    if (each.treatment !== undefined)
+      score(scores, 'treatment', each.treatment, main?.treatment ?? null, each.line, is.drug);
     const read = plainRequest(readRequest(each.line, is));
     for (const field of requestFields) {
       if (field in each.expected) score(scores, field, each.expected[field], read[field], each.line);
@@ -149,36 +220,38 @@ export function measureLines(labelled: readonly LabelledLine[]): Scores {
 
 function asTable(name: string, scores: Scores): Table {
   const entries = Object.entries(scores);
-  const row = (field: string, correct: number, total: number) => [
+  const share = (part: number, total: number) => (total === 0 ? 1 : part / total).toFixed(4);
+  const row = (field: string, correct: number, lenient: number, total: number) => [
     field,
     String(correct),
     String(total),
-    (total === 0 ? 1 : correct / total).toFixed(4),
+    share(correct, total),
+    share(lenient, total),
   ];
   const sum = (of: (score: FieldScore) => number) => entries.reduce((all, [, each]) => all + of(each), 0);
-  const rows = entries.map(([field, each]) => row(field, each.correct, each.total));
+  const rows = entries.map(([field, each]) => row(field, each.correct, each.lenient, each.total));
   return {
     name,
-    columns: ['field', 'correct', 'total', 'accuracy'],
+    columns: ['field', 'correct', 'total', 'accuracy', 'lenient accuracy'],
     rows: [
       ...rows,
       row(
         'all',
         sum((each) => each.correct),
+        sum((each) => each.lenient),
         sum((each) => each.total),
       ),
     ],
   };
 }
 
-/** A table for each file of drug directions (`sig*.jsonl`) in the folder and one for its `lines.jsonl`. */
+/** A table for each file of drug directions (`sig*.jsonl`) in the folder and one for each file of request lines (`lines*.jsonl`). */
 export function lineTables(folder: string, showErrors: boolean): Table[] {
   const measured: [string, Scores][] = readdirSync(folder)
     .filter((name) => /^sig.*\.jsonl$/.test(name))
     .sort()
     .map((name) => [name, measureSigs(labelledSigs(join(folder, name)) ?? [])]);
-  const lines = labelledLines(folder);
-  if (lines) measured.push(['lines.jsonl', measureLines(lines)]);
+  for (const name of lineFiles(folder)) measured.push([name, measureLines(labelledLines(folder, name) ?? [])]);
   if (showErrors) {
     for (const [name, scores] of measured) {
       for (const [field, { wrong }] of Object.entries(scores))

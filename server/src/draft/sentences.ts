@@ -81,6 +81,10 @@ function wordBefore(plain: string, at: number, floor: number): string {
   return plain.slice(from, at).replace(/^[.\-/]+/, '');
 }
 
+const auxiliaries = new Set(
+  'is was has had have were been did does will can would should may not and or for in with'.split(' '),
+);
+
 /**
  * The words that abbreviations stand for: "inj" an injection, and in "Pt denies nausea" the patient, wherever the letters do
  * not name the therapy.
@@ -90,8 +94,15 @@ function settleAbbreviations(tokens: readonly Token[], written: string): readonl
   if (!tokens.some((token) => token.text === 'pt' || Object.hasOwn(shorthand, token.text))) return tokens;
   const named = tokens.some((token) => token.text === 'pt') ? recogniseTreatments(written) : [];
   const inName = (token: Token) => named.some((each) => each.start <= token.start && token.end <= each.end);
-  return tokens.map((token) => {
-    if (token.text === 'pt') return inName(token) ? token : { ...token, text: 'patient' };
+  // Capitals in running small letters: "PT did not help". Before other verbs ("PT denies") it is the patient all the same.
+  const small = /[a-z]{2}/.test(written);
+  const inCapitals = (token: Token, next: Token | undefined) =>
+    small &&
+    written.slice(token.start, token.end) === 'PT' &&
+    (!next || next.kind === 'mark' || auxiliaries.has(next.text));
+  return tokens.map((token, at) => {
+    if (token.text === 'pt')
+      return inName(token) || inCapitals(token, tokens[at + 1]) ? token : { ...token, text: 'patient' };
     const text = Object.hasOwn(shorthand, token.text) ? shorthand[token.text] : undefined;
     return text === undefined ? token : { ...token, text };
   });

@@ -1,6 +1,6 @@
 import type { Reading } from '../types.js';
 import type { Amount, Line } from './line.js';
-import { romanQuantity, spokenHundreds } from './spoken.js';
+import { romanQuantity, spokenQuantity } from './spoken.js';
 import { afterUnit, countable, measured } from './units.js';
 
 const fillers = [':', '=', '#', '-', '.', 'of', 'is', 'total', 'x', '(', ')', 's', '[', '|', '~', '"'];
@@ -33,9 +33,9 @@ function labelled(line: Line, i: number): Reading<number> | null {
   if (at - i > 6) return null;
   const inside = containers(line, at);
   if (inside) return took(line, inside.value, i, inside.next);
-  const hundreds = spokenHundreds(line, at);
+  const said = spokenQuantity(line, at);
   const number =
-    (hundreds && !line.is(hundreds.next, 'mg', 'mcg', 'percent', 'ml') ? hundreds : null) ??
+    (said && !line.is(said.next, 'mg', 'mcg', 'percent', 'ml', 'number') ? said : null) ??
     romanQuantity(line, at) ??
     line.number(at);
   if (!number || !whole(number.value)) return null;

@@ -9,16 +9,39 @@ interface SpokenNumber {
   readonly next: number;
 }
 
-/** "One twenty" for 120, "two forty" for 240 at `i`; null for numbers said in another way. */
-export function spokenHundreds(line: Line, i: number): SpokenNumber | null {
-  const hundreds = line.at(i);
-  if (hundreds?.kind !== 'word' || hundreds.value === null || !line.free(i) || /^[ivx]+$/.test(hundreds.text))
-    return null;
-  const rest = line.at(i + 1)?.kind === 'word' && line.at(i + 1)!.value !== 100 ? line.number(i + 1) : null;
-  if (!rest || hundreds.value < 1 || hundreds.value > 9 || rest.value < 10 || rest.value > 99) return null;
-  return Number.isInteger(rest.value) && Number.isInteger(hundreds.value)
-    ? { value: hundreds.value * 100 + rest.value, next: rest.next }
+const isRoman = (word: string) => /^[ivx]+$/.test(word);
+
+function wordNumber(line: Line, i: number): number | null {
+  const piece = line.at(i);
+  return piece?.kind === 'word' && line.free(i) && !isRoman(piece.text) && Number.isInteger(piece.value)
+    ? piece.value
     : null;
+}
+
+/**
+ * A dictated quantity at `i`: "one twenty" is 120, "ninety" 90. In "ninety one tablet twice a day" the one is the dose: a last
+ * digit belongs to the quantity only where it is hyphened or nothing of the directions follows it. Null where the number is
+ * not dictated in tens.
+ */
+export function spokenQuantity(line: Line, i: number): SpokenNumber | null {
+  const first = wordNumber(line, i);
+  if (first === null) return null;
+  const second = wordNumber(line, i + 1);
+  const small = first >= 1 && first <= 9 && second !== null;
+  const full = small && second === 100;
+  const rest = full ? line.skip(i + 2, 'and', '-') : i + 1;
+  const hundreds = small && (full || (second >= 10 && second <= 99));
+  const tens = (hundreds ? wordNumber(line, rest) : first) ?? 0;
+  if (full && (tens < 10 || tens > 99)) return { value: first * 100, next: i + 2 };
+  if (!hundreds && (tens < 20 || tens > 90 || tens % 10 !== 0)) return null;
+  const base = hundreds ? first * 100 + tens : tens;
+  const next = hundreds ? rest + 1 : i + 1;
+  const hyphen = line.word(next) === '-' && line.at(next)!.glued;
+  const digit = tens % 10 === 0 ? wordNumber(line, hyphen ? next + 1 : next) : null;
+  if (digit === null || digit < 1 || digit > 9) return { value: base, next };
+  const end = hyphen ? next + 2 : next + 1;
+  const closed = end >= line.length || line.at(end)!.kind === 'mark' || line.is(end, 'no', 'refill', 'with');
+  return hyphen || closed ? { value: base + digit, next: end } : { value: base, next };
 }
 
 /** How a number under a thousand is dictated: 325 is "three twenty five", "three hundred twenty five" or "three two five". */
@@ -49,8 +72,7 @@ function said(line: Line, i: number): { words: string[]; ends: number[] } {
     const piece = line.at(at)!;
     const joins = ['-', '/', 'and', 'slash', 'over', 'a', 'by'].includes(piece.text);
     if (piece.text === 'point' || piece.text === '.') words.push('.');
-    else if (piece.kind === 'word' && piece.value !== null && !/^[ivx]+$/.test(piece.text))
-      words.push(String(piece.value));
+    else if (piece.kind === 'word' && piece.value !== null && !isRoman(piece.text)) words.push(String(piece.value));
     else if (joins && words.length > 0) continue;
     else break;
     ends.push(at + 1);

@@ -47,8 +47,8 @@ export function strengthAt(line: Line, i: number): Strength | null {
     if (piece?.kind !== 'number' || !line.free(at)) break;
     const own = unitAt(line, at + 1);
     // "2% - 2 pumps", "10 mg-1 po": what follows the unit is a dose unless it is as large as a second amount.
-    if (unit && !own && line.word(at - 1) === '-' && !(piece.glued && piece.value! >= 100))
-      return { amounts, unit: unit.unit, first: i, next: at - 1 };
+    const other = own ? own.unit !== unit?.unit : !(piece.glued && piece.value! >= 100);
+    if (unit && other && line.word(at - 1) === '-') return { amounts, unit: unit.unit, first: i, next: at - 1 };
     amounts.push(piece.value!);
     if (own) unit = own;
     const next = own ? own.next : at + 1;
