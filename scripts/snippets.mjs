@@ -2,7 +2,6 @@
  * `npm run snippets`: writes snippets/mtus-draft.json from the packs' sentences. The packs are the one truth;
  * a test holds the committed file to them.
  */
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -31,5 +30,4 @@ const { snippets } = createRequire(import.meta.url)(bundle);
 mkdirSync(join(root, 'snippets'), { recursive: true });
 const file = join(root, 'snippets/mtus-draft.json');
 writeFileSync(file, `${JSON.stringify(snippets, null, 2)}\n`);
-execFileSync(process.execPath, [join(root, 'node_modules/@biomejs/biome/bin/biome'), 'format', '--write', file]);
 console.log(`${Object.keys(snippets).length} snippets`);
