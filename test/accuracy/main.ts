@@ -31,7 +31,9 @@ export async function main(args: readonly string[], root: string): Promise<numbe
       console.log(`accuracy: SKIPPED ${each}: no such folder\n`);
       continue;
     }
-    tables.push(...contextTables(each, showErrors), ...lineTables(each, showErrors));
+    const held = each.endsWith('held') ? 'held/' : '';
+    const lines = lineTables(each, showErrors).map((table) => ({ ...table, name: held + table.name }));
+    tables.push(...contextTables(each, showErrors), ...lines);
     tables.push(...draftTables(each, assessor, showErrors));
     for (const { name, phrases } of phrasesIn(each)) {
       const results = runPhrases(assessor, phrases);
