@@ -99,6 +99,26 @@ describe('short-course limits', () => {
   });
 });
 
+describe('length of use in an undated draft', () => {
+  const today = Date.UTC(2014, 8, 2) / 86_400_000;
+  const longTerm = (note: string) =>
+    firstItem(`Request: Flexeril 7.5 mg #90\n\n${note}\n`, { ...defaultSettings, today }).verdicts.find(
+      (one) => one.criterion === 'long-term-use',
+    )!;
+
+  it('counts a month or a year to the day it is read', () => {
+    expect(longTerm('On Flexeril since March 2014.')).toMatchObject({
+      status: 'exceeded',
+      why: expect.stringContaining('6 months'),
+    });
+    expect(longTerm('On Flexeril since August 2014.').why).not.toContain('months');
+  });
+
+  it('leaves a day alone: it may be the draft’s own', () => {
+    expect(longTerm('Flexeril started 3/1/2014.').status).not.toBe('exceeded');
+  });
+});
+
 describe('visits and levels', () => {
   it('multiplies visits, and adds those done', () => {
     expect(labels('Request: Physical therapy 2-3x/wk x 4-6 wks lumbar spine\n')).toEqual(['18 visits']);

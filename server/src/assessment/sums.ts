@@ -202,11 +202,14 @@ function putDurationOfUse(one: Omit<Case, 'sums'>, put: Put): void {
   const criterion = one.pack.criteria.find((each) => each.id === 'duration-of-use');
   if (!criterion) return;
   const now = one.now ? toDayNumber(one.now) : null;
+  // An undated draft is being written: who gives a month or a year alone counts to this day.
+  const today = one.settings.today ?? Math.floor(Date.now() / 86_400_000);
   const { accepted } = statementsOn(criterion, one as Case);
   let longest: { days: number; how: string; evidence: Evidence[] } | null = null;
   for (const statement of accepted) {
     for (const slot of measuresIn(statement, ['duration', 'date'], one)) {
-      const days = slot.kind === 'duration' ? slot.value! : now !== null ? now - slot.value! : null;
+      const until = one.draft.date || slot.unit === 'day' ? now : today;
+      const days = slot.kind === 'duration' ? slot.value! : until !== null ? until - slot.value! : null;
       if (days === null || days <= (longest?.days ?? 0)) continue;
       const evidence = evidenceOf([statement]);
       const length = days >= 60 ? `${Math.round(days / 30.4)} months` : `${Math.round(days)} days`;
