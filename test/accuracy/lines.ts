@@ -173,13 +173,13 @@ export function labelledLines(folder: string, name = 'lines.jsonl'): LabelledLin
   const path = join(folder, name);
   if (!existsSync(path)) return null;
   return rows(path).map((row, index) => {
-    const expected = (row['request'] ?? row) as Record<string, unknown>;
+    const expected = (row.request ?? row) as Record<string, unknown>;
     const given = requestFields.filter((field) => field in expected).map((field) => [field, expected[field]] as const);
     return {
-      id: String(row['id'] ?? index + 1),
-      line: String(row['line'] ?? row['text'] ?? row['item'] ?? ''),
-      ...('family' in row ? { family: String(row['family']) } : {}),
-      ...('treatment' in row ? { treatment: row['treatment'] as string | null } : {}),
+      id: String(row.id ?? index + 1),
+      line: String(row.line ?? row.text ?? row.item ?? ''),
+      ...('family' in row ? { family: String(row.family) } : {}),
+      ...('treatment' in row ? { treatment: row.treatment as string | null } : {}),
       expected: Object.fromEntries(given),
     };
   });

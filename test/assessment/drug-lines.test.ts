@@ -62,13 +62,13 @@ describe('quantity against directions and days', () => {
 describe('a blank that the line itself fills', () => {
   it('quantity from directions and days, to confirm', () => {
     expect(fix('Flexeril 10 mg 1 tab TID for 10 days', 'quantity')).toMatchObject({
-      text: expect.stringContaining('${1:30}'),
+      text: expect.stringContaining('{1:30}'),
       title: expect.stringContaining('3 a day × 10 days = 30, to confirm'),
     });
-    expect(fix('Flexeril 10 mg 1 tab TID', 'quantity').text).toContain('${1:quantity}');
+    expect(fix('Flexeril 10 mg 1 tab TID', 'quantity').text).toContain('{1:quantity}');
   });
 
   it('days from quantity and directions, to confirm', () => {
-    expect(fix('Flexeril 10 mg 1 tab TID #42', 'duration').text).toContain('${1:14}');
+    expect(fix('Flexeril 10 mg 1 tab TID #42', 'duration').text).toContain('{1:14}');
   });
 });

@@ -41,7 +41,7 @@ interface Names {
 let names: Names | null = null;
 
 function build(): Names {
-  const words = vocabulary.sig['names'] as Words;
+  const words = vocabulary.sig.names as Words;
   const tree = new NameTree<Named>();
   const guards = new Map<string, Guard>();
   const addGuards = (list: readonly Guard[] = []) => {

@@ -65,7 +65,7 @@ function correction(checked: Checked, { diagnostic }: Target): CodeAction | null
   const { document, assessment } = checked;
   const offset = document.offsetAt(diagnostic.range.start);
   const finding = assessment.findings.find((one) => one.code === diagnostic.code && one.at.start === offset);
-  if (!finding || !finding.replacement) return null;
+  if (!finding?.replacement) return null;
   const { start, end } = finding.at;
   const edit = workspaceEdit(checked, [{ offset: start, end, snippet: finding.replacement }]);
   return { title: `Write "${finding.replacement}"`, kind: 'quickfix', diagnostics: [diagnostic], edit };

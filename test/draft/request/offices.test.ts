@@ -20,7 +20,7 @@ describe('lines as other offices write them', () => {
   });
 
   it('name every body part as meant', () => {
-    const parts = measureLines(lines)['bodyParts']!;
+    const parts = measureLines(lines).bodyParts!;
     expect(parts.lenient).toBe(parts.total);
   });
 });

@@ -1,9 +1,9 @@
 import { vocabulary } from '../../vocabulary/index.js';
 import { Spelling } from '../../vocabulary/spelling.js';
 
-const lists = (vocabulary.sig['words'] ?? {}) as Readonly<Record<string, readonly string[]>>;
-const numbers = (vocabulary.sig['numbers'] ?? {}) as Readonly<Record<string, number>>;
-const right = (vocabulary.sig['right'] ?? []) as readonly string[];
+const lists = (vocabulary.sig.words ?? {}) as Readonly<Record<string, readonly string[]>>;
+const numbers = (vocabulary.sig.numbers ?? {}) as Readonly<Record<string, number>>;
+const right = (vocabulary.sig.right ?? []) as readonly string[];
 
 const meaning = new Map<string, string>();
 for (const [key, words] of Object.entries(lists))
