@@ -66,8 +66,13 @@ export function checklistMarkdown(
 function reason(verdict: Verdict): string {
   const sum = verdict.sum && verdict.status === 'exceeded' ? ` (${verdict.sum})` : '';
   // Of what is missing there is nothing to say but what is wanted.
+  const wanted = /^[A-Z][a-z]/.test(verdict.wants)
+    ? verdict.wants[0]!.toLowerCase() + verdict.wants.slice(1)
+    : verdict.wants;
   const said =
-    verdict.status === 'missing' && verdict.evidence.length === 0 ? verdict.wants : verdict.why || verdict.wants;
+    verdict.status === 'missing' && verdict.evidence.length === 0
+      ? `not given; wanted: ${wanted}`
+      : verdict.why || verdict.wants;
   return shorten(said + sum, 180);
 }
 
