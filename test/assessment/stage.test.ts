@@ -41,6 +41,12 @@ describe('a procedure or therapy', () => {
     ],
     ['Trigger point injections x4', 'He had an epidural steroid injection in 2012.', 'initial'],
     ['PT 2x6 lumbar spine', 'He has completed 8 sessions of physical therapy.', 'repeat'],
+    ['PT 2x6 lumbar spine', 'Sitting is up to an hour after 6 sessions.', 'repeat'],
+    ['PT 2x6 lumbar spine', '18 sessions over the past year.', 'repeat'],
+    ['PT 2x6 lumbar spine', 'He will be examined again after 6 sessions.', 'initial'],
+    ['PT 2x6 lumbar spine', 'Pain began after 2 months of heavy lifting.', 'initial'],
+    ["Add'l PT x6 lumbar spine", 'Low back pain.', 'repeat'],
+    ['Chiro lumbar 6 addl', 'Low back pain.', 'repeat'],
   ])('%s; %s → %s', (line, note, expected) => {
     expect(stage(line, note)).toBe(expected);
   });
