@@ -1,6 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { Assessment, DraftFinding, ItemAssessment, Verdict } from '../../server/src/assessment/types.js';
+import { emptyRequest } from '../../server/src/draft/request/index.js';
 import type { Draft, Item, Request, Section, SectionKind, Sentence } from '../../server/src/draft/types.js';
 import { draftBlanks } from '../../server/src/features/blanks.js';
 import { type Checked, type ClientAbilities, fullAbilities } from '../../server/src/features/checked.js';
@@ -18,29 +19,6 @@ const kinds: Readonly<Record<string, SectionKind>> = {
   subjective: 'subjective',
   signature: 'signature',
   'past treatment': 'past-treatment',
-};
-
-export const emptyRequest: Request = {
-  strength: null,
-  quantity: null,
-  frequencyPerDay: null,
-  dosePerAdministration: null,
-  durationDays: null,
-  refills: null,
-  levels: [],
-  side: null,
-  count: null,
-  visits: null,
-  visitsPerWeek: null,
-  weeks: null,
-  bodyParts: [],
-  asNeeded: null,
-  approach: null,
-  guidance: null,
-  tenure: null,
-  contrast: null,
-  cpt: [],
-  icd: [],
 };
 
 export const editions: Guidelines['editions'] = [

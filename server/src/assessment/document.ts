@@ -35,12 +35,14 @@ const finders: Readonly<Record<string, Finder>> = {
     isForm(identity) && !identity.provider && !identity.npi ? gap : none,
   'physician-signature': (_whole, identity) => (isForm(identity) && !identity.signature ? gap : none),
   'rfa-form': (_whole, identity) => (isForm(identity) && !identity.rfaForm ? gap : none),
-  'supporting-document': (whole, identity) => {
+  'supporting-document': (whole, identity, check) => {
     const { date } = whole.draft;
     if (!date || identity.documents.length === 0) return none;
     const newest = identity.documents.reduce((a, b) => (toDayNumber(b.value) > toDayNumber(a.value) ? b : a));
     const days = toDayNumber(date.value) - toDayNumber(newest.value);
-    return days > 30 && newest.value.precision === 'day' ? [{ at: newest, fill: { value: String(days) } }] : none;
+    return days > (check.mostDays ?? Infinity) && newest.value.precision === 'day'
+      ? [{ at: newest, fill: { value: String(days) } }]
+      : none;
   },
   'one-item-a-line': ({ draft }) => {
     const byLine = new Map<number, (typeof draft.items)[number][]>();
@@ -61,11 +63,10 @@ const finders: Readonly<Record<string, Finder>> = {
   'drug-supply': ({ draft }) => draft.items.flatMap(mismatched),
   'rebuttal-statement': (whole, _identity, check) => (packsRestOutside(whole) ? none : said(check, whole)),
   'ur-decision-attached': (_whole, identity) => (identity.urDecision ? none : gap),
-  'imr-deadline': ({ draft }, identity) => {
+  'imr-deadline': ({ draft }, identity, check) => {
     if (!draft.date || !identity.urDecision) return none;
     const days = toDayNumber(draft.date.value) - toDayNumber(identity.urDecision.value);
-    // Five days more where the decision was served by mail, which the draft seldom says.
-    return days > 35 ? [{ at: identity.urDecision, fill: { value: String(days) } }] : none;
+    return days > (check.mostDays ?? Infinity) ? [{ at: identity.urDecision, fill: { value: String(days) } }] : none;
   },
 };
 

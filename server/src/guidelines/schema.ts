@@ -226,6 +226,8 @@ export const draftFile = z.record(
     mentions: z.array(z.string()).default([]),
     /** … and none of these. */
     notMentions: z.array(z.string()).default([]),
+    /** The most days that may lie between the two dates it compares. */
+    mostDays: z.number().int().positive().optional(),
     from: z.string().optional(),
     until: z.string().optional(),
   }),

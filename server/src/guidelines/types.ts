@@ -75,6 +75,8 @@ export interface DraftCheck {
   /** Patterns: a finding where the writer says one of `mentions` and none of `notMentions`. */
   readonly mentions: readonly string[];
   readonly notMentions: readonly string[];
+  /** The most days that may lie between the two dates it compares. */
+  readonly mostDays?: number;
   /** Kinds of draft it applies to. */
   readonly kinds: readonly string[];
   /** ISO days between which it applies to drafts dated so. */

@@ -2,7 +2,7 @@ import { type ConceptRule, kindsIn, layers } from './concepts.js';
 import { Costs } from './dispatch.js';
 import type { Join } from './joins.js';
 import { Kinds } from './kinds.js';
-import { usualMeasures } from './measures.js';
+import { measureKinds } from './measures.js';
 import { choice, type Expression, type One } from './expression.js';
 import { type Clause, Ones, parsePattern, PatternError } from './parse.js';
 import { Sequence } from './program.js';
@@ -50,7 +50,7 @@ class Compiler {
   private readonly rightWords: Iterable<string>;
 
   constructor(options: CompileOptions, concepts: readonly ConceptSource[]) {
-    this.kinds = new Kinds(options.measures ?? usualMeasures, concepts);
+    this.kinds = new Kinds(options.measures ?? measureKinds, concepts);
     this.rightWords = [...rightWords, ...(options.rightWords ?? [])];
   }
 

@@ -1,5 +1,5 @@
 /** Names of the measures that patterns may use, where the caller does not say which there are. */
-export const usualMeasures: readonly string[] = [
+export const measureKinds: readonly string[] = [
   'percent',
   'duration',
   'interval',

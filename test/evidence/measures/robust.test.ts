@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { measureKinds, readMeasures } from '../../../server/src/evidence/measures/index.js';
-import { compilePatterns, normalise, tokenize } from '../../../server/src/patterns/index.js';
+import { readMeasures } from '../../../server/src/evidence/measures/index.js';
+import { compilePatterns, measureKinds, normalise, tokenize } from '../../../server/src/patterns/index.js';
 
 const pieces = (
   'constructor __proto__ toString hasOwnProperty 0 1 5 10 100 1,950 .5 1/2 ½ x x2 x6wks q6h q a an half and one two hundred ' +

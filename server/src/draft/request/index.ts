@@ -20,7 +20,8 @@ export interface ItemIs {
   readonly drug: string | null;
 }
 
-const nothing: Request = {
+/** What a line without any words would ask for. */
+export const emptyRequest: Request = {
   strength: null,
   quantity: null,
   frequencyPerDay: null,
@@ -53,7 +54,7 @@ export function readRequest(text: string, of: ItemIs): Request {
   const found = recogniseTreatments(text).filter((each) => each.kind !== 'drug');
   const own = found.find((each) => each.family === of.family) ?? found[0];
   const name = own ? piecesOf(line, own.start, own.end) : null;
-  const common = { ...nothing, ...codes, levels, side: readSide(text), bodyParts: readBodyParts(text) };
+  const common = { ...emptyRequest, ...codes, levels, side: readSide(text), bodyParts: readBodyParts(text) };
   if (of.kind === 'therapy' || of.kind === 'service') return { ...common, ...readTherapy(line, name) };
   if (of.kind === 'unknown')
     return { ...common, ...readTherapy(line, name), approach: readApproach(text), guidance: readGuidance(text) };
@@ -119,7 +120,7 @@ function readDrug(text: string, of: ItemIs, icd: readonly Reading<string>[]): Re
   const outside = (each: Reading<unknown>) => !reason || each.end <= reason.start || each.start >= reason.end;
   const parts = applied ? readBodyParts(text).filter(outside) : [];
   return {
-    ...nothing,
+    ...emptyRequest,
     strength: sig.strength,
     quantity: sig.quantity,
     frequencyPerDay: sig.frequency,

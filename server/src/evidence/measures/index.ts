@@ -15,32 +15,6 @@ import { readDistance, readLength, readWeight } from './size.js';
 import { readSpine } from './spine.js';
 import { readVas } from './vas.js';
 
-/** The kinds of slot that readMeasures gives. */
-export const measureKinds: readonly string[] = [
-  'percent',
-  'duration',
-  'interval',
-  'age',
-  'minutes',
-  'vas',
-  'level',
-  'root',
-  'side',
-  'dose',
-  'date',
-  'count',
-  'number',
-  'grade',
-  'reflex-grade',
-  'angle',
-  'temperature',
-  'score',
-  'distance',
-  'weight',
-  'length',
-  'pair',
-];
-
 /** Dates, levels and instruments come first: their numbers count for no other reader. */
 const readers = [
   readDate,
