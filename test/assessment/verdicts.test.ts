@@ -91,3 +91,16 @@ describe('editions', () => {
     expect(status(text('9/2/2019'), 'guideline-citation')).toBe('contradicted');
   });
 });
+
+describe('words of the request line that stand for a number', () => {
+  it('are vague in the line itself, and nothing elsewhere', () => {
+    expect(status('Request: Norco 10/325 mg q6h, a few tablets\n\nLow back pain.', 'quantity')).toBe('vague');
+    expect(status('Request: Norco 10/325 mg q6h\n\nHe has a few tablets left.', 'quantity')).toBe('missing');
+    expect(status('Request: Norco 10/325 mg q6h #120\n\nHe has a few tablets left.', 'quantity')).toBe('met');
+  });
+
+  it('do not undo a number beside them', () => {
+    expect(status('Request: Norco 10/325 mg q6h #120, 30 day supply', 'quantity')).toBe('met');
+    expect(status('Request: Norco 10/325 mg q6h #120, 1 refill, refills as needed', 'refills')).toBe('met');
+  });
+});

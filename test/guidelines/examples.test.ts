@@ -51,3 +51,25 @@ describe("packs' examples", () => {
     }
   }
 });
+
+describe('every criterion shows what counts and what does not', () => {
+  const counts = new Map<string, Record<string, number>>();
+  const count = (id: string, examples: object) => {
+    const sums = counts.get(id) ?? {};
+    for (const [status, list] of Object.entries(examples)) sums[status] = (sums[status] ?? 0) + list.length;
+    counts.set(id, sums);
+  };
+  for (const [id, { file }] of bases) count(id, file.examples ?? {});
+  for (const pack of packs) for (const criterion of pack.criteria) count(criterion.id, criterion.examples);
+
+  it.each([...bases.keys()])('%s: three met, two vague, two wanting', (id) => {
+    const { met = 0, vague = 0, missing = 0, contradicted = 0 } = counts.get(id)!;
+    // A second drug is there or is not: where nothing speaks to it, the draft says the opposite.
+    const wanting = bases.get(id)!.file.found === 'contradicted' ? contradicted : missing;
+    expect({ met: met >= 3, vague: vague >= 2, wanting: wanting >= 2 }).toEqual({
+      met: true,
+      vague: true,
+      wanting: true,
+    });
+  });
+});

@@ -31,7 +31,7 @@ describe('merging a pack’s entry over the criterion’s own file', () => {
       negated: 'ignore',
       severity: 'error',
     });
-    expect(merged.vague).toEqual([{ pattern: 'helps', lacks: 'how much', note: null }]);
+    expect(merged.vague).toEqual([{ pattern: 'helps', lacks: 'how much', note: null, line: false }]);
   });
 
   it('replaces scalars, adds lists, merges messages', () => {

@@ -1,5 +1,6 @@
 import type { Condition } from '../guidelines/schema.js';
 import type { Case } from './case.js';
+import { readingsOf } from './slots.js';
 
 const asserted = (pattern: string, one: Case): boolean =>
   (one.reading.mentions.get(pattern) ?? []).some(
@@ -20,6 +21,7 @@ export function appliesBesidesStage(when: Condition | null | undefined, one: Cas
   if (when.approach && !when.approach.includes(one.item.request.approach?.value ?? '')) return false;
   if (when.bodyParts && !when.bodyParts.some((part) => bodyPartsOf(one).some((named) => named.includes(part))))
     return false;
+  if (when.gives && !when.gives.some((slot) => readingsOf(one.item.request, slot).length > 0)) return false;
   if (when.mentions && !when.mentions.some((pattern) => asserted(pattern, one))) return false;
   if (when.notMentions?.some((pattern) => asserted(pattern, one))) return false;
   if (when.eras && !when.eras.some((era) => one.inForce.has(era))) return false;

@@ -1,4 +1,4 @@
-import { readDraft, recogniseTreatments } from '../draft/index.js';
+import { type DraftKind, readDraft, recogniseTreatments } from '../draft/index.js';
 import type { Criterion, Pack } from '../guidelines/index.js';
 import type { Examples } from '../guidelines/schema.js';
 import type { Assessor } from './index.js';
@@ -16,16 +16,22 @@ export interface ExampleFailure {
 /** The draft that an example stands for: a request line, then the note. */
 export const exampleDraft = (item: string, note: string): string => `Request: ${item}\n\n${note}\n`;
 
-/** The status of a criterion for the first item of that family in a text, with the reason; null where there is no such item. */
+/**
+ * The status of a criterion for the first item of that family in a text, with the reason; null where there is no such
+ * item. What is asked of appeals alone is judged as in an appeal.
+ */
 export function statusIn(
   assessor: Assessor,
   text: string,
   family: string,
   criterion: string,
 ): { status: Status; why: string } | null {
-  const assessment = assessor.assess(readDraft(text, { kind: 'request' }));
-  const item = assessment.items.find((one) => one.item.family === family);
-  const verdict = item?.verdicts.find((one) => one.criterion === criterion);
+  const judged = (kind: DraftKind) =>
+    assessor
+      .assess(readDraft(text, { kind }))
+      .items.find((one) => one.item.family === family)
+      ?.verdicts.find((one) => one.criterion === criterion);
+  const verdict = judged('request') ?? judged('appeal');
   return verdict ? { status: verdict.status, why: verdict.why } : null;
 }
 

@@ -69,7 +69,10 @@ export function statementsOn(criterion: Criterion, one: Case): Statements {
   const within = ({ mention }: Statement) => mention.start >= block.start && mention.end <= block.end;
   const withOwn = <T extends Statement>(mine: readonly T[], theirs: readonly T[]) => {
     const own = theirs.filter(within);
-    return own.length > 0 ? [...mine, ...own] : mine;
+    const counted = mine.some(({ entry }) => entry.line)
+      ? mine.filter((statement) => !statement.entry.line || within(statement))
+      : mine;
+    return own.length > 0 ? [...counted, ...own] : counted;
   };
   return {
     accepted: withOwn(ours.accepted, others.accepted),
@@ -95,7 +98,7 @@ function sort(criterion: Criterion, one: Case): Sorted {
       if (criterion.notIn.has(statement.mention.sentence.section.kind)) continue;
       take(
         statement,
-        discount(criterion, statement.mention),
+        statement.entry.line ? null : discount(criterion, statement.mention),
         concerns(criterion, statement.mention, one) ? ours : others,
       );
     }

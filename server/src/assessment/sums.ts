@@ -12,7 +12,7 @@ const say = (value: number): string => String(round(value));
 
 /**
  * What the item adds up to, by measure: daysSupply, courseDays, durationOfUseDays, dailyMg, mme, acetaminophenMg, visits, totalVisits,
- * visitsPerWeek, weeks, count, levels, quantity, refills. A measure that the draft does not give is absent.
+ * visitsPerWeek, weeks, hoursPerWeek, count, levels, quantity, refills. A measure that the draft does not give is absent.
  */
 export function sumsOf(one: Omit<Case, 'sums'>): Sums {
   const sums: Sums = new Map();
@@ -40,6 +40,7 @@ export function sumsOf(one: Omit<Case, 'sums'>): Sums {
     );
   }
   putVisits(one, put);
+  putHours(one, put);
   if (one.item.kind === 'drug') {
     putSupply(one, put, sums);
     putDoses(one, put);
@@ -67,6 +68,17 @@ function putVisits(one: Omit<Case, 'sums'>, put: Put): void {
       prior.evidence,
     );
   else put('totalVisits', visits.value, how);
+}
+
+/** Hours of care a week: as written, or hours times the days; hours a day without a number of days are of every day. */
+function putHours(one: Omit<Case, 'sums'>, put: Put): void {
+  const { hours, visitsPerWeek } = one.item.request;
+  if (!hours) return;
+  const { value, per } = hours.value;
+  const days = per === 'week' ? null : (visitsPerWeek?.value ?? (per === 'day' ? 7 : null));
+  if (per === 'week') put('hoursPerWeek', value, `${value} hours a week`);
+  else if (days !== null)
+    put('hoursPerWeek', value * days, `${value} hours × ${days} days a week = ${value * days} hours a week`);
 }
 
 function priorVisits(one: Omit<Case, 'sums'>): { value: number; evidence: Evidence[] } | null {

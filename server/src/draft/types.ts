@@ -54,6 +54,12 @@ export interface Reading<T> extends Span {
 
 export type Side = 'left' | 'right' | 'bilateral';
 
+/** Hours of care, a day, a visit or a week. */
+export interface Hours {
+  readonly value: number;
+  readonly per: 'day' | 'visit' | 'week';
+}
+
 /** What a request line says; null or empty where it does not. Fields and units as in the contract's `request`. */
 export interface Request {
   /** Normalised: `10/325 mg`, `5 %`, `25 mcg/h`. */
@@ -81,6 +87,7 @@ export interface Request {
   readonly guidance: Reading<'fluoroscopy' | 'ultrasound' | 'ct'> | null;
   readonly tenure: Reading<'rental' | 'purchase'> | null;
   readonly contrast: Reading<'with' | 'without' | 'with and without'> | null;
+  readonly hours: Reading<Hours> | null;
   readonly cpt: readonly Reading<string>[];
   readonly icd: readonly Reading<string>[];
 }

@@ -2,14 +2,16 @@ import type { Axis } from '../evidence/types.js';
 import type { Citation, Confidence, CriterionFile, PackCriterion, SeverityName } from './schema.js';
 import type { Accepts, Criterion } from './types.js';
 
-type Entry = string | { pattern: string; lacks?: string | undefined; note?: string | undefined };
+type Entry =
+  | string
+  | { pattern: string; lacks?: string | undefined; note?: string | undefined; line?: boolean | undefined };
 
 /** A file's list of patterns in one shape. */
 export const accepts = (entries: readonly Entry[] | undefined): Accepts[] =>
   (entries ?? []).map((entry) =>
     typeof entry === 'string'
-      ? { pattern: entry, lacks: null, note: null }
-      : { pattern: entry.pattern, lacks: entry.lacks ?? null, note: entry.note ?? null },
+      ? { pattern: entry, lacks: null, note: null, line: false }
+      : { pattern: entry.pattern, lacks: entry.lacks ?? null, note: entry.note ?? null, line: entry.line ?? false },
   );
 
 const list = <T>(value: T | T[] | undefined): T[] =>

@@ -19,10 +19,18 @@ export const axis = z.enum([
 ]);
 export const stage = z.enum(['initial', 'continuing', 'repeat']);
 
-/** A pattern, or a pattern with what it lacks ("how long the relief lasted") or why it counts. */
+/**
+ * A pattern, or a pattern with what it lacks ("how long the relief lasted") or why it counts. With `line` it is looked for
+ * in the item's own lines alone, whatever the context: "a few visits" is no number only where visits are asked for.
+ */
 const patternEntry = z.union([
   z.string(),
-  z.strictObject({ pattern: z.string(), lacks: z.string().optional(), note: z.string().optional() }),
+  z.strictObject({
+    pattern: z.string(),
+    lacks: z.string().optional(),
+    note: z.string().optional(),
+    line: z.boolean().optional(),
+  }),
 ]);
 const patterns = z.array(patternEntry).default([]);
 
@@ -89,6 +97,8 @@ export const condition = z.strictObject({
   notDrugs: z.array(z.string()).optional(),
   approach: z.array(z.string()).optional(),
   bodyParts: z.array(z.string()).optional(),
+  /** Slots of the request line, one of which it gives. */
+  gives: z.array(z.string()).optional(),
   /** A pattern somewhere in the draft, asserted. */
   mentions: z.array(z.string()).optional(),
   notMentions: z.array(z.string()).optional(),

@@ -7,6 +7,8 @@ export interface Accepts {
   /** What a vague statement does not say: completes "it does not say …". */
   readonly lacks: string | null;
   readonly note: string | null;
+  /** Looked for in the item's own lines alone, whatever the context there. */
+  readonly line: boolean;
 }
 
 export type CriterionKind = 'evidence' | 'request' | 'limit' | 'together' | 'recommendation' | 'citation' | 'answer';

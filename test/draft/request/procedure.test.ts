@@ -213,3 +213,30 @@ describe('any text', () => {
       expect(() => read(text, kind)).not.toThrow();
   });
 });
+
+describe('a side left open', () => {
+  it.each(['L4-5 TFESI, left or right', 'SI joint injection R or L'])('%s', (text) => {
+    expect(readSide(text)).toBeNull();
+  });
+
+  it('is not one of two that are both asked for', () => {
+    expect(readSide('left and right knee')?.value).toBe('bilateral');
+  });
+});
+
+describe('hours of care', () => {
+  it.each([
+    ['Home health aide 4 hours a day, 5 days a week', 4, 'day'],
+    ['HOME HEALTH 4-6 HRS/DAY', 6, 'day'],
+    ['attendant care 6 hours daily', 6, 'day'],
+    ['RN at home 2x/wk, 3 hrs per visit', 3, 'visit'],
+    ['home health aide 20 hours per week x 4 weeks', 20, 'week'],
+    ['home care 12 hrs weekly', 12, 'week'],
+  ])('%s', (text, value, per) => {
+    expect(read(text, 'service', 'home-health').hours?.value).toEqual({ value, per });
+  });
+
+  it.each(['Home health aide 5 days a week', 'Home care every 48 hours'])('%s: none', (text) => {
+    expect(read(text, 'service', 'home-health').hours).toBeNull();
+  });
+});

@@ -1,15 +1,16 @@
-import type { Reading, Request } from '../../draft/types.js';
+import type { Reading } from '../../draft/types.js';
 import type { Criterion } from '../../guidelines/index.js';
 import type { Case, Judgement } from '../case.js';
+import { readingsOf } from '../slots.js';
 import { judgeEvidence } from './evidence.js';
 
-/** A criterion that a slot of the request line decides; statements elsewhere only where the criterion names patterns. */
+/** A criterion that a slot of the request line decides; statements only where the criterion names patterns. */
 export function judgeRequest(criterion: Criterion, one: Case): Judgement {
   const readings = criterion.slots.flatMap((slot) => readingsOf(one.item.request, slot));
   const sure = readings.find((reading) => reading.value !== null && !reading.vague);
   if (sure) return { status: 'met', evidence: [spanned(sure, one)], why: `"${spanned(sure, one).text}"` };
-  const elsewhere = criterion.accept.length > 0 ? judgeEvidence(criterion, one) : null;
-  if (elsewhere?.status === 'met') return elsewhere;
+  const said = judgeEvidence(criterion, one);
+  if (said.status === 'met') return said;
   const loose = readings[0];
   if (loose) {
     const evidence = spanned(loose, one);
@@ -21,14 +22,9 @@ export function judgeRequest(criterion: Criterion, one: Case): Judgement {
       fill: { evidence: evidence.text, lacks },
     };
   }
-  return elsewhere ?? { status: 'missing', evidence: [], why: 'The request line does not say.' };
-}
-
-function readingsOf(request: Request, slot: string): Reading<unknown>[] {
-  const value = (
-    request as unknown as Record<string, Reading<unknown> | readonly Reading<unknown>[] | null | undefined>
-  )[slot];
-  return value == null ? [] : Array.isArray(value) ? [...value] : [value as Reading<unknown>];
+  return criterion.accept.length > 0 || said.status !== 'missing'
+    ? said
+    : { ...said, why: 'The request line does not say.' };
 }
 
 function spanned(reading: Reading<unknown>, one: Case) {

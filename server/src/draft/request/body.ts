@@ -67,7 +67,7 @@ const sideOf = new Map<string, Side>();
 for (const side of ['left', 'right', 'bilateral'] as const)
   for (const word of body.sides?.[side] ?? []) sideOf.set(word, side);
 
-/** Left, right, bilateral; both sides named make bilateral. A lone capital L or R counts beside a body part, a level or in brackets. */
+/** Left, right, bilateral; both sides named make bilateral, one or the other none. A lone capital L or R counts beside a body part, a level or in brackets. */
 export function readSide(text: string): Reading<Side> | null {
   const tokens = tokenize(normalise(text));
   const found: Reading<Side>[] = [];
@@ -99,6 +99,12 @@ export function readSide(text: string): Reading<Side> | null {
   const values = new Set(found.map((each) => each.value));
   if (values.size === 1) return first;
   const both = found.find((each) => each.value === 'bilateral');
+  // "left or right" leaves the side open.
+  if (
+    !both &&
+    tokens.some((token) => token.start > first.end && token.end < found.at(-1)!.start && token.text === 'or')
+  )
+    return null;
   return both ?? { value: 'bilateral', start: first.start, end: found.at(-1)!.end };
 }
 

@@ -4,6 +4,7 @@ import { readBodyParts, readInjectionSites, readSide } from './body.js';
 import { readCpt, readIcd } from './codes.js';
 import { readCount } from './count.js';
 import { readDuration } from './duration.js';
+import { readHours } from './hours.js';
 import { readLevels } from './levels.js';
 import { Line } from './line.js';
 import { readApproach, readContrast, readGuidance, readTenure } from './manner.js';
@@ -40,6 +41,7 @@ export const emptyRequest: Request = {
   guidance: null,
   tenure: null,
   contrast: null,
+  hours: null,
   cpt: [],
   icd: [],
 };
@@ -84,9 +86,10 @@ function fresh(text: string, ...read: readonly (readonly Reading<unknown>[])[]):
 }
 
 function readTherapy(line: Line, name: { first: number; next: number } | null): Partial<Request> {
+  const hours = readHours(line);
   const { visits, perWeek, weeks } = readSchedule(line, name);
   const duration = weeks ? { ...weeks, value: weeks.value * 7 } : readDuration(line);
-  return { visits, visitsPerWeek: perWeek, weeks, durationDays: duration };
+  return { visits, visitsPerWeek: perWeek, weeks, durationDays: duration, hours };
 }
 
 const intramuscular = /\b(?:im|i\.m\.|intramuscular(?:ly)?)(?![\w&])/i;
