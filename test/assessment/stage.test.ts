@@ -9,7 +9,7 @@ const evidence = createEvidence(guidelines.patterns);
 function stage(line: string, note: string) {
   const draft = readDraft(`Request: ${line}\n\n${note}\n`, { kind: 'request' });
   const item = draft.items[0]!;
-  return stageOf(item, [item.family], evidence.read(draft), guidelines);
+  return stageOf(item, [item.family], guidelines.packs.get(item.family)!, evidence.read(draft), guidelines);
 }
 
 describe('a drug', () => {

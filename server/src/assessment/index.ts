@@ -83,7 +83,7 @@ function assessItem(item: Item, whole: DraftCase): ItemAssessment {
   const { packs } = whole.guidelines;
   const pack = packs.get(item.family) ?? packs.get('unknown') ?? noPack;
   const classes = [item.family, ...(item.drug ? (findDrug(item.drug)?.classes ?? []) : [])];
-  const stage = stageOf(item, classes, whole.reading, whole.guidelines);
+  const stage = stageOf(item, classes, pack, whole.reading, whole.guidelines);
   const started = { ...whole, item, pack, classes, stage };
   const one: Case = { ...started, sums: sumsOf(started) };
   return {

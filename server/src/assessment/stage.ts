@@ -1,12 +1,18 @@
 import type { Item } from '../draft/types.js';
 import { type DraftReading, type Mention, speaksOf } from '../evidence/index.js';
-import type { Guidelines, Stage } from '../guidelines/index.js';
+import type { Guidelines, Pack, Stage } from '../guidelines/index.js';
 
 /**
  * Whether an item is a first use, goes on, or is a repeat: from its own words, else from what the draft says of
  * earlier use. A drug is taken to go on unless the draft says it starts; anything else to be a first.
  */
-export function stageOf(item: Item, classes: readonly string[], reading: DraftReading, guidelines: Guidelines): Stage {
+export function stageOf(
+  item: Item,
+  classes: readonly string[],
+  pack: Pack,
+  reading: DraftReading,
+  guidelines: Guidelines,
+): Stage {
   if (item.stage) return item.stage;
   const says = (stage: Stage) =>
     (guidelines.stages[stage] ?? []).some((pattern) =>
@@ -15,8 +21,26 @@ export function stageOf(item: Item, classes: readonly string[], reading: DraftRe
       ),
     );
   if (item.kind === 'drug') return says('initial') && !says('continuing') ? 'initial' : 'continuing';
-  return says('repeat') ? 'repeat' : says('continuing') ? 'continuing' : 'initial';
+  if (says('repeat') || hasEffect(item, classes, pack, reading)) return 'repeat';
+  return says('continuing') ? 'continuing' : 'initial';
 }
+
+/** Whether the draft tells what the treatment did, or that it did nothing: then it was had. */
+function hasEffect(item: Item, classes: readonly string[], pack: Pack, reading: DraftReading): boolean {
+  const { drug, family, treatment } = item;
+  return pack.criteria
+    .filter((criterion) => criterion.when?.stage && !criterion.when.stage.includes('initial'))
+    .flatMap((criterion) => [...criterion.accept, ...criterion.contradict])
+    .flatMap(({ pattern }) => reading.mentions.get(pattern) ?? [])
+    .some(
+      (mention) =>
+        (mention.start >= item.end || mention.end <= item.start) &&
+        !unsaid.some((axis) => mention.axes.has(axis)) &&
+        speaksOf(reading.subjectOf(mention), { drug, family, treatment, classes }) === 'yes',
+    );
+}
+
+const unsaid = ['planned', 'hypothetical', 'possible', 'other-person', 'guideline', 'reviewer'] as const;
 
 /** A plan tells of a start, but nothing of earlier use. */
 const plain = (mention: Mention, stage: Stage): boolean =>
@@ -38,5 +62,7 @@ function names(mention: Mention, item: Item, classes: readonly string[], reading
     );
   }
   const { drug, family, treatment } = item;
-  return speaksOf(reading.subjectOf(mention), { drug, family, treatment, classes }) === 'yes';
+  const speaks = speaksOf(reading.subjectOf(mention), { drug, family, treatment, classes });
+  // Visits that nobody is named for are those of the therapy that is asked for.
+  return speaks === 'yes' || (speaks === 'anybody' && item.kind === 'therapy');
 }

@@ -1,14 +1,14 @@
 import type { Slot } from '../../patterns/types.js';
 import type { Line } from './line.js';
-import type { Operand, Operands } from './operands.js';
-import type { Pair } from './pairing.js';
-import { datesOf, roleAhead, roleBehind } from './roles.js';
+import { type Operand, type Operands, scaledLike } from './operands.js';
+import { type Pair, paired } from './pairing.js';
+import { datesOf, roleAhead, roleBehind, roleOfStretch } from './roles.js';
 import { words } from './words.js';
 
 const against = new Set(words.change.versus);
 /** Tokens from one number to the other. */
-const mostApart = 14;
-const mostBetween = 6;
+const mostApart = 24;
+const mostBetween = 10;
 /** Units whose numbers stand side by side without being compared. */
 const seldomCompared = new Set(['day', 'injection', 'time', 'session']);
 
@@ -18,7 +18,7 @@ export function byRoles(line: Line, a: Operand, b: Operand, dates: readonly Slot
   const both = [a, b];
   const behind = both.map((each) => roleBehind(line, each, both));
   const ahead = both.map((each) => roleAhead(line, each, both));
-  let [first, second] = both.map((_, i) => behind[i] ?? ahead[i] ?? null);
+  let [first, second] = both.map((each, i) => behind[i] ?? ahead[i] ?? roleOfStretch(line, each));
   if (first === second && ahead[0] && ahead[1]) [first, second] = [ahead[0], ahead[1]];
   if (first === 'before' && second === 'after') return { before: a, after: b, unit: a.unit };
   if (first === 'after' && second === 'before') return { before: b, after: a, unit: a.unit };
@@ -40,6 +40,21 @@ function versus(line: Line, a: Operand, b: Operand): boolean {
   return false;
 }
 
+/** "Pain a six without Norco, two with it", "reps 4 without, 15 with": two bare numbers, each with its own marker. */
+export function bareByRoles(line: Line, at: number, operands: Operands): Pair | null {
+  const a = operands.startingAt(at);
+  if (!a || a.unit !== '' || !!line.taken[at]) return null;
+  for (let i = a.last + 1; i <= a.last + mostApart; i++) {
+    const b = operands.startingAt(i);
+    if (!b) continue;
+    if (b.unit !== '') return null;
+    const [first, second] = [a, b].map((each) => roleBehind(line, each, [a, b]) ?? roleAhead(line, each, [a, b]) ?? roleOfStretch(line, each));
+    if (!first || !second || first === second) return null;
+    return first === 'before' ? paired(line, a, b) : paired(line, b, a);
+  }
+  return null;
+}
+
 /** "10 lb (was 5)", "ODI was 52, now 38": the other number has no unit of its own. */
 export function bareByRole(line: Line, of: Operand, operands: Operands): Pair | null {
   for (let at = of.last + 1; at <= of.last + mostBetween; at++) {
@@ -47,11 +62,14 @@ export function bareByRole(line: Line, of: Operand, operands: Operands): Pair | 
     const other = operands.startingAt(at);
     if (!other) continue;
     if (other.unit !== '') return null;
-    const role = roleBehind(line, other, [of, other]) ?? roleAhead(line, other, [of, other]);
-    const first = role === null ? null : (roleBehind(line, of, [of, other]) ?? roleAhead(line, of, [of, other]));
+    const roleOf = (each: Operand) =>
+      roleBehind(line, each, [of, other]) ?? roleAhead(line, each, [of, other]) ?? roleOfStretch(line, each);
+    const role = roleOf(other);
+    const first = role === null ? null : roleOf(of);
     if (first === role) return null;
-    if (role === 'before') return { before: other, after: of, unit: of.unit };
-    if (role === 'after') return { before: of, after: other, unit: of.unit };
+    const scaled = scaledLike(other, of);
+    if (role === 'before') return { before: scaled, after: of, unit: of.unit };
+    if (role === 'after') return { before: of, after: scaled, unit: of.unit };
     return null;
   }
   return null;

@@ -11,6 +11,8 @@ export interface Operand {
   readonly to?: number;
   /** What is compared: `min`, `vas`, `ODI`; empty for a bare number. */
   readonly unit: string;
+  /** What the number as written was multiplied with; its bare partner is, too. */
+  readonly scale?: number;
 }
 
 /** Kinds that pairs are made of, those first that say most about a number. */
@@ -76,6 +78,7 @@ export class Operands {
       value: slot.value! * scale,
       ...(slot.to === undefined ? {} : { to: slot.to * scale }),
       unit: unitOf(slot),
+      ...(scale === 1 ? {} : { scale }),
     };
     this.byFirst.set(operand.first, operand);
     this.byLast.set(operand.last, operand);
@@ -99,6 +102,8 @@ export class Operands {
     // "15 to 45" may be the very pair that is looked for.
     const range = line.word(found.last - 1) === '-' ? found : { last: at, value: Number(line.word(at)) };
     const one = Number.isNaN(range.value) ? found : range;
+    // "41/68" is a score out of its most.
+    if (outOf(line, one.last + 1, one.value)) return { first: at, last: one.last + 2, value: one.value, unit: '' };
     if (!this.free(one.last + 1)) return null;
     const to = one === found && found.to !== undefined ? { to: found.to } : {};
     return { first: at, last: one.last, value: one.value, ...to, unit: '' };
@@ -111,6 +116,20 @@ export class Operands {
     if (next.text === '/') return rates.has(this.line.word(at + 1));
     return next.kind === 'mark' && next.text !== '%';
   }
+}
+
+const leastMost = 20;
+
+function outOf(line: Line, at: number, value: number): boolean {
+  const most = Number(line.word(at + 1));
+  return line.word(at) === '/' && line.isNumber(at + 1) && line.word(at + 2) !== '/' && most >= leastMost && value <= most;
+}
+
+/** A bare number as its partner counts: "from one block to six". */
+export function scaledLike(bare: Operand, other: Operand): Operand {
+  const scale = other.scale ?? 1;
+  if (bare.unit !== '' || scale === 1) return bare;
+  return { ...bare, value: bare.value * scale, ...(bare.to === undefined ? {} : { to: bare.to * scale }) };
 }
 
 /** The unit that two operands share, or null. */

@@ -1,10 +1,11 @@
 import type { Slot } from '../../patterns/types.js';
 import { arrow, fromTo, plainTo, rangeAsPair, toFrom } from './change.js';
-import { bareByRole, byRoles } from './contrast.js';
+import { bareByRole, bareByRoles, byRoles } from './contrast.js';
 import type { Line } from './line.js';
 import { Operands } from './operands.js';
 import type { Pair } from './pairing.js';
-import { lowerIsBetter } from './score.js';
+import { instrumentBefore, lowerIsBetter } from './score.js';
+import { marksTime } from './roles.js';
 import { words } from './words.js';
 
 const { change } = words;
@@ -12,6 +13,11 @@ const { change } = words;
 const mostBetween = 4;
 const upBetter = new Set(change.upBetter);
 const downBetter = new Set(change.downBetter);
+/** Units of what somebody does: how long, how far, how much. */
+const functional = new Set([
+  ...['min', 'ft', 'lb', 'kg', 'rep'],
+  ...words.instruments.filter((each) => each.function).map((each) => each.name),
+]);
 const instruments = new Set(words.instruments.map((each) => each.name));
 
 /**
@@ -26,6 +32,10 @@ export function readPairs(line: Line, slots: readonly Slot[]): Slot[] {
   const dates = slots.filter((slot) => slot.kind === 'date');
   const covered = new Uint8Array(line.size);
   const found: Pair[] = [];
+  const told = (pair: Pair) => {
+    const [first, last] = ends(pair);
+    return pairSlot(line, pair, { first, last });
+  };
   const add = (pair: Pair | null): void => {
     if (!pair) return;
     const [first, last] = ends(pair);
@@ -44,19 +54,29 @@ export function readPairs(line: Line, slots: readonly Slot[]): Slot[] {
     const other = list.slice(i + 1, i + 1 + mostBetween).find((each) => each.unit === list[i]!.unit);
     if (other) add(byRoles(line, list[i]!, other, dates));
   }
+  if (!marksTime(line)) return found.map(told);
   for (const operand of list) add(bareByRole(line, operand, operands));
-  return found.map((pair) => slotOf(line, pair));
+  for (let at = line.next(0); at < line.size; at = line.next(at + 1)) add(bareByRoles(line, at, operands));
+  return found.map(told);
 }
 
 function ends({ before, after }: Pair): [number, number] {
   return [Math.min(before.first, after.first), Math.max(before.last, after.last)];
 }
 
-function slotOf(line: Line, pair: Pair): Slot {
-  const [first, last] = ends(pair);
-  const way = direction(line, pair);
-  const base = { kind: 'pair', first, last, value: pair.before.value, to: pair.after.value, unit: pair.unit };
-  return way ? { ...base, classes: [way] } : base;
+/** A pair's slot on the tokens `first..last` of a line; its classes say `better` or `worse` where the unit tells. */
+export function pairSlot(line: Line, pair: Pair, { first, last }: { first: number; last: number }): Slot {
+  const unit = pair.unit === '%' ? (instrumentBefore(line, first) ?? '%') : pair.unit;
+  const way = direction(line, { ...pair, unit });
+  const base = { kind: 'pair', first, last, value: pair.before.value, to: pair.after.value, unit };
+  return way ? { ...base, classes: classesOf(way, { ...pair, unit }) } : base;
+}
+
+/** `gain` is more function, `relief` less pain, and `halved` pain at most half of what it was. */
+function classesOf(way: 'better' | 'worse', { before, after, unit }: Pair): string[] {
+  if (way === 'worse') return [way];
+  if (unit !== 'vas') return functional.has(unit) ? [way, 'gain'] : [way];
+  return after.value <= before.value / 2 ? [way, 'relief', 'halved'] : [way, 'relief'];
 }
 
 function direction(line: Line, { before, after, unit }: Pair): 'better' | 'worse' | null {

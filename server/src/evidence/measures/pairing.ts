@@ -1,5 +1,5 @@
 import { type Line, phrases } from './line.js';
-import { type Operand, sharedUnit } from './operands.js';
+import { type Operand, scaledLike, sharedUnit } from './operands.js';
 import { instrumentBefore } from './score.js';
 import { words } from './words.js';
 
@@ -18,7 +18,8 @@ export function paired(line: Line, before: Operand | null, after: Operand | null
   if (!before || !after || (before.first <= after.last && after.first <= before.last)) return null;
   const shared = sharedUnit(before, after);
   if (shared === null) return null;
-  return { before, after, unit: shared || unitFromWords(line, before, after) };
+  const unit = shared || unitFromWords(line, before, after);
+  return { before: scaledLike(before, after), after: scaledLike(after, before), unit };
 }
 
 /** The unit that two bare numbers have from the words about them: an instrument, a movement's degrees, pain of ten. */

@@ -14,7 +14,7 @@ function sign(line: Line, at: number): number {
 export function readPercent(line: Line): Slot[] {
   const slots: Slot[] = [];
   for (let at = line.next(0); at < line.size; at = line.next(at + 1)) {
-    const found = figure(line, at) ?? share(line, at);
+    const found = figure(line, at) ?? share(line, at) ?? part(line, at);
     if (!found) continue;
     slots.push(found);
     at = found.last;
@@ -33,6 +33,27 @@ function figure(line: Line, at: number): Slot | null {
   const second = alone ? readQuantity(line, last + 2) : null;
   const end = second ? sign(line, second.last + 1) : -1;
   return second && end > 0 && second.value > quantity.value ? { ...one, last: end, to: second.value } : one;
+}
+
+const eased = /^(?:better|less|relie\w*|gone|improve\w*|reduc\w*|decreas\w*|lower|pain|symptoms?|ache)$/;
+
+/** "two thirds of the pain", "half better", "three quarters relief". */
+function part(line: Line, at: number): Slot | null {
+  let place = at;
+  let times = 1;
+  if (['one', 'two', 'three'].includes(line.word(at)) && words.shares[line.word(at + 1).replace(/s$/, '')]) {
+    times = words.numbers[line.word(at)]!;
+    place++;
+    if (line.word(place) === '-') place++;
+  }
+  const value = words.shares[line.word(place).replace(/s$/, '')];
+  if (value === undefined || (times === 1 && line.word(place) !== 'half' && !['a', 'one'].includes(line.word(place - 1))))
+    return null;
+  for (let i = place + 1; i <= place + 5; i++) {
+    if (eased.test(line.word(i))) return { kind: 'percent', first: at, last: place, value: value * times, unit: '%' };
+    if (line.tokens[i]?.kind !== 'word') return null;
+  }
+  return null;
 }
 
 /** "by half", "in half", "by one third", "by two thirds". */

@@ -1,6 +1,7 @@
 import type { Slot } from '../../patterns/types.js';
 import { type Line, phrases } from './line.js';
 import { readQuantity } from './quantity.js';
+import { momentAt } from './roles.js';
 import { words } from './words.js';
 
 const scales = phrases(words.pain.scales);
@@ -12,7 +13,7 @@ const between = phrases(words.pain.between);
 const strength = new Set(words.strengthCues);
 const counted = new Set([...Object.values(words.countNouns).flat(), ...Object.values(words.timeWords).flat()]);
 /** Words between a scale and its number. */
-const mostBetween = 6;
+const mostBetween = 8;
 
 /** Pain on a ten-point scale: "8/10", "7-8 out of 10", "VAS 8", "pain score of 8", "rated at 8". */
 export function readVas(line: Line): Slot[] {
@@ -87,12 +88,15 @@ function afterScale(line: Line, at: number): Slot | null {
     if (quantity) {
       const { first, last, value, to } = quantity;
       if (!named && !nothingElse(line, last + 1)) return null;
+      if (named && line.word(last + 1) === 'mm' && value <= 100)
+        return { kind: 'vas', first, last: last + 1, value: value / 10 };
       if (named && isHundred(line, last)) return { kind: 'vas', first, last: last + 2, value: value / 10 };
       if (quantity.unit !== undefined || value > 10 || (to ?? 0) > 10 || !standsAlone(line, last)) return null;
       const end = outOfTen(line, last + 1);
       return { kind: 'vas', first, last: end > 0 ? end : last, value, ...(to === undefined ? {} : { to }) };
     }
-    const filler = between.at(line, place);
+    // "Mean NRS before stim 6.8": when it was rated may stand between.
+    const filler = between.at(line, place) ?? (named ? momentAt(line, place) : null);
     if (!filler) return null;
     place = filler.last + 1;
   }

@@ -6,6 +6,8 @@ interface Instrument {
   readonly words: readonly string[];
   readonly better: 'up' | 'down';
   readonly max: number;
+  /** It measures what the patient can do. */
+  readonly function?: boolean;
 }
 
 type Lists = Readonly<Record<string, readonly string[]>>;
@@ -59,6 +61,10 @@ interface MeasureWords {
       | 'after'
       | 'without'
       | 'with'
+      | 'headBefore'
+      | 'headAfter'
+      | 'headWithout'
+      | 'headWith'
       | 'treatments'
       | 'rate'
       | 'bareBefore'
@@ -93,6 +99,15 @@ export const words: MeasureWords = {
 /** First words of all drugs' names. */
 export const drugWords: ReadonlySet<string> = new Set(
   vocabulary.drugs.flatMap((drug) => [drug.name, ...drug.brands].map((name) => name.toLowerCase().split(/[\s/]/)[0]!)),
+);
+
+const plainWords = new Set(['of', 'the', 'and', 'for', 'with', 'to', 'a', 'in', 'or', 'care', 'pain', 'home', 'test', 'study', 'evaluation', 'day', 'unit']);
+
+/** Words that stand in the names of treatments. */
+export const treatmentWords: ReadonlySet<string> = new Set(
+  vocabulary.treatments
+    .flatMap((each) => [each.name, ...each.names].flatMap((name) => name.toLowerCase().split(/[^a-z0-9]+/)))
+    .filter((word) => word.length > 2 && !plainWords.has(word)),
 );
 
 /** Every word of a table of lists → the list's name. */
