@@ -1,6 +1,7 @@
 import type { Item } from '../draft/types.js';
 import { type DraftReading, type Mention, speaksOf } from '../evidence/index.js';
 import type { Guidelines, Pack, Stage } from '../guidelines/index.js';
+import { findDrug } from '../vocabulary/drugs.js';
 
 /**
  * Whether an item is a first use, goes on, or is a repeat: from its own words, else from what the draft says of
@@ -23,6 +24,11 @@ export function stageOf(
   if (item.kind === 'drug') return says('initial') && !says('continuing') ? 'initial' : 'continuing';
   if (says('repeat') || hasEffect(item, classes, pack, reading)) return 'repeat';
   return says('continuing') ? 'continuing' : 'initial';
+}
+
+function subjectIsDrugs(mention: Mention, reading: DraftReading): boolean {
+  const { names, classes, kinds } = reading.subjectOf(mention);
+  return classes.length + kinds.length === 0 && names.every((name) => findDrug(name) !== null);
 }
 
 /** Whether the draft tells what the treatment did, or that it did nothing: then it was had. */
@@ -63,6 +69,6 @@ function names(mention: Mention, item: Item, classes: readonly string[], reading
   }
   const { drug, family, treatment } = item;
   const speaks = speaksOf(reading.subjectOf(mention), { drug, family, treatment, classes });
-  // Visits that nobody is named for are those of the therapy that is asked for.
-  return speaks === 'yes' || (speaks === 'anybody' && item.kind === 'therapy');
+  // Visits that no other therapy is named for are those of the one that is asked for.
+  return speaks === 'yes' || (item.kind === 'therapy' && (speaks === 'anybody' || subjectIsDrugs(mention, reading)));
 }

@@ -2,8 +2,8 @@ import type { Draft, Sentence } from '../draft/types.js';
 import { compilePatterns, joinMatches, type PatternProblem, type PatternSource } from '../patterns/index.js';
 import { lexicon } from '../vocabulary/lexicon.js';
 import { vocabulary } from '../vocabulary/index.js';
-import { axesOf, readScopes } from './context.js';
-import { completed, type Half, type Measured, measure } from './measures/index.js';
+import { axesOf } from './context.js';
+import { SentenceReader } from './sentence-reader.js';
 import { readSubjects } from './subject.js';
 import type { Axis, Mention, SentenceReading, Subject } from './types.js';
 
@@ -29,17 +29,6 @@ export interface EvidenceReader {
   read(draft: Draft): DraftReading;
 }
 
-/** A sentence's reading with what the next ones may need of it. */
-interface Remembered extends SentenceReading {
-  readonly measured: Measured;
-}
-
-/** How many sentences back a comparison may reach. */
-const onward = 3;
-
-/** Sentences remembered before the oldest half is forgotten. */
-const remembered = 20_000;
-
 /** Compiles all patterns into one reader. A pattern that cannot be compiled is in `problems`; the rest work. */
 export function createEvidence(patterns: readonly PatternSource[]): EvidenceReader {
   const concepts = vocabulary.conceptFiles.flatMap((file) =>
@@ -48,51 +37,13 @@ export function createEvidence(patterns: readonly PatternSource[]): EvidenceRead
     ),
   );
   const set = compilePatterns(patterns, [...lexicon(), ...concepts]);
-  let fresh = new Map<string, Remembered>();
-  let old = new Map<string, Remembered>();
-
-  // A sentence's reading depends on its words and its section's kind alone, so a keystroke costs one sentence.
-  const readSentence = (sentence: Sentence, written: string): Remembered => {
-    const key = `${sentence.section.kind}\n${written}`;
-    const known = fresh.get(key) ?? old.get(key);
-    if (known) return remember(key, known);
-    const measured = measure(sentence.text, sentence.tokens);
-    const scopes = readScopes(sentence.tokens, sentence.section.kind);
-    return remember(key, { ...set.read(sentence.tokens, measured.slots), scopes, measured });
-  };
-  const remember = (key: string, reading: Remembered): Remembered => {
-    fresh.set(key, reading);
-    if (fresh.size > remembered / 2) {
-      old = fresh;
-      fresh = new Map();
-    }
-    return reading;
-  };
-
-  /** A sentence once more, where those before it hold the other half of what it compares. */
-  const readOnward = (sentence: Sentence, written: string, reading: Remembered, before: readonly Half[]) => {
-    if (before.length === 0 || reading.measured.halves.length === 0) return reading;
-    const shown = before.map((half) => `${half.role} ${half.value} ${half.unit} ${half.head}`).join('|');
-    const key = `${sentence.section.kind}\n${shown}\n${written}`;
-    const known = fresh.get(key) ?? old.get(key);
-    if (known) return remember(key, known);
-    const slots = completed(sentence.text, sentence.tokens, reading.measured, before);
-    return slots ? remember(key, { ...reading, ...set.read(sentence.tokens, slots) }) : reading;
-  };
+  const reader = new SentenceReader(set);
 
   return {
     problems: set.problems,
     read(draft) {
       const { sentences } = draft;
-      const written = (sentence: Sentence) => draft.text.slice(sentence.start, sentence.end);
-      const alone = sentences.map((sentence) => readSentence(sentence, written(sentence)));
-      const readings = sentences.map((sentence, index) => {
-        const before = sentences
-          .slice(Math.max(0, index - onward), index)
-          .filter((other) => areTogether(draft, other, sentence))
-          .flatMap((other) => alone[other.index]!.measured.halves);
-        return readOnward(sentence, written(sentence), alone[index]!, before);
-      });
+      const readings = reader.read(draft, (one, other) => areTogether(draft, one, other));
       const mentions = new Map<string, Mention[]>();
       const add = (mention: Mention) => {
         const list = mentions.get(mention.id);

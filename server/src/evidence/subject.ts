@@ -76,12 +76,14 @@ function readSentence(clauses: readonly Clause[], memory: Memory): ReadClause[] 
     memory.learn(clause);
     return subject;
   });
-  const first = own.find((subject) => subject !== null) ?? null;
+  const first = own.find((subject, index) => subject !== null && (index === 0 || clauses[index]!.led)) ?? null;
   // A clause that names nobody goes with the one before, at the sentence's head with the first that names somebody.
   let current = first ?? memory.current;
   return clauses.map((clause, index) => {
     const subject = own[index];
     if (subject) current = subject;
+    // Where nobody else is named, what is said behind a treatment that is past is said of that one.
+    else if (first === null && clause.spent.length > 0) current = subjectOf(clause.spent);
     // A clause about what is past speaks of that; what somebody takes less of also speaks of what made it so.
     const mine = subject ?? (clause.spent.length > 0 ? subjectOf(clause.spent) : current);
     return { ...clause, subject: mine };

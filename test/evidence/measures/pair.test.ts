@@ -4,7 +4,7 @@ import { measuresOf } from './seen.js';
 function pairs(text: string): string[] {
   return measuresOf(text)
     .filter((slot) => slot.kind === 'pair')
-    .map((slot) => [`${slot.value}→${slot.to}`, slot.unit, ...(slot.classes ?? [])].filter(Boolean).join(' '));
+    .map((slot) => [`${slot.value}→${slot.to}`, slot.unit, slot.classes?.[0]].filter(Boolean).join(' '));
 }
 
 describe('pair', () => {

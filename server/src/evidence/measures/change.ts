@@ -90,7 +90,7 @@ export function fromTo(line: Line, at: number, operands: Operands): Pair | null 
     const word = line.word(i);
     if (word === ';' || word === '') return null;
     if (word === 'to' && (line.word(i - 1) === 'prior' || line.word(i - 1) === 'due')) continue;
-    const jump = word === 'to' ? i + 1 : word === 'and' && line.word(i + 1) === 'now' ? i + 2 : -1;
+    const jump = word === 'to' || word === 'now' ? i + 1 : -1;
     if (jump < 0) continue;
     const pair = paired(line, before, startAfter(line, jump, operands));
     if (!pair) continue;
@@ -114,6 +114,14 @@ export function toFrom(line: Line, at: number, operands: Operands): Pair | null 
     if (!rate.has(line.word(i)) && line.word(i) !== ',' && !verbs.has(line.word(i))) return null;
   }
   return null;
+}
+
+/** "Pain seven to two": bare numbers of pain that fall. */
+export function painTo(line: Line, at: number, operands: Operands): Pair | null {
+  const before = operands.startingAt(at);
+  if (!before || before.unit !== '' || before.value > 10 || line.word(before.last + 1) !== 'to') return null;
+  const pair = paired(line, before, startAfter(line, before.last + 2, operands));
+  return pair?.unit === 'vas' && pair.after.value < before.value ? pair : null;
 }
 
 /** "8/10 to 4/10", "6 tablets a day to 3": a range would rise. */

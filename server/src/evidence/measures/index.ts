@@ -1,4 +1,5 @@
 import type { Slot, Token } from '../../patterns/types.js';
+import { type Columns, pairOfRow, readColumns } from './columns.js';
 import { readCount } from './count.js';
 import { readDate } from './date.js';
 import { readDegrees } from './angle.js';
@@ -16,6 +17,7 @@ import { readDistance, readLength, readWeight } from './size.js';
 import { readSpine } from './spine.js';
 import { readVas } from './vas.js';
 
+export type { Columns } from './columns.js';
 export type { Half } from './halves.js';
 
 /** Dates, levels and instruments come first: their numbers count for no other reader. */
@@ -38,10 +40,13 @@ const readers = [
   readLength,
 ] as const;
 
-/** A sentence's measures, and the halves of comparisons that sentences nearby may complete. */
+/** A sentence's measures, and what the sentences after it may need of it. */
 export interface Measured {
   readonly slots: readonly Slot[];
+  /** Halves of comparisons that another sentence may complete. */
   readonly halves: readonly Half[];
+  /** Of a table's head: which columns tell of then and of now. */
+  readonly columns: Columns | null;
 }
 
 const inOrder = (slots: readonly Slot[]): Slot[] => [...slots].sort((a, b) => a.first - b.first || b.last - a.last);
@@ -52,26 +57,34 @@ const inOrder = (slots: readonly Slot[]): Slot[] => [...slots].sort((a, b) => a.
  */
 export function measure(text: string, tokens: readonly Token[]): Measured {
   const line = new Line(text, tokens);
-  if (line.next(0) === line.size) return { slots: [], halves: [] };
+  const columns = text.startsWith('|') ? readColumns(line) : null;
+  if (line.next(0) === line.size) return { slots: [], halves: [], columns };
   const slots: Slot[] = [];
   for (const read of readers) slots.push(...read(line));
   const pairs = readPairs(line, slots);
   const paired = new Uint8Array(line.size);
   for (const { first, last } of pairs) paired.fill(1, first, last + 1);
   const halves = readHalves(line, slots).filter((half) => !paired[half.first]);
-  return { slots: inOrder([...slots, ...pairs]), halves };
+  return { slots: inOrder([...slots, ...pairs]), halves, columns };
 }
 
 export const readMeasures = (text: string, tokens: readonly Token[]): Slot[] => [...measure(text, tokens).slots];
 
-/** The sentence's measures with the pairs that halves of the sentences before complete; null where there are none. */
+/** What the sentences before give to one: halves of comparisons, and the head of the table that it is a row of. */
+export interface Before {
+  readonly halves: readonly Half[];
+  readonly columns: Columns | null;
+}
+
+/** The sentence's measures with the pairs that the sentences before complete; null where there are none. */
 export function completed(
   text: string,
   tokens: readonly Token[],
   own: Measured,
-  before: readonly Half[],
+  before: Before,
 ): readonly Slot[] | null {
-  if (own.halves.length === 0 || before.length === 0) return null;
-  const pairs = pairHalves(new Line(text, tokens), own.halves, before);
+  const line = new Line(text, tokens);
+  const rows = before.columns ? pairOfRow(line, own.slots, before.columns) : [];
+  const pairs = rows.length > 0 ? rows : pairHalves(line, own.halves, before.halves);
   return pairs.length === 0 ? null : inOrder([...own.slots, ...pairs]);
 }

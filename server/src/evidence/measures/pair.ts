@@ -1,5 +1,5 @@
 import type { Slot } from '../../patterns/types.js';
-import { arrow, fromTo, plainTo, rangeAsPair, toFrom } from './change.js';
+import { arrow, fromTo, painTo, plainTo, rangeAsPair, toFrom } from './change.js';
 import { bareByRole, bareByRoles, byRoles } from './contrast.js';
 import type { Line } from './line.js';
 import { Operands } from './operands.js';
@@ -50,6 +50,7 @@ export function readPairs(line: Line, slots: readonly Slot[]): Slot[] {
     if (line.word(at) === 'from') add(fromTo(line, at, operands) ?? toFrom(line, at, operands));
   }
   for (const operand of list) add(plainTo(line, operand, operands));
+  for (let at = line.next(0); at < line.size; at = line.next(at + 1)) add(painTo(line, at, operands));
   for (let i = 0; i < list.length; i++) {
     const other = list.slice(i + 1, i + 1 + mostBetween).find((each) => each.unit === list[i]!.unit);
     if (other) add(byRoles(line, list[i]!, other, dates));
@@ -69,7 +70,8 @@ export function pairSlot(line: Line, pair: Pair, { first, last }: { first: numbe
   const unit = pair.unit === '%' ? (instrumentBefore(line, first) ?? '%') : pair.unit;
   const way = direction(line, { ...pair, unit });
   const base = { kind: 'pair', first, last, value: pair.before.value, to: pair.after.value, unit };
-  return way ? { ...base, classes: classesOf(way, { ...pair, unit }) } : base;
+  if (way) return { ...base, classes: classesOf(way, { ...pair, unit }) };
+  return pair.before.value === pair.after.value ? { ...base, classes: ['same'] } : base;
 }
 
 /** `gain` is more function, `relief` less pain, and `halved` pain at most half of what it was. */

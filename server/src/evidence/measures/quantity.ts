@@ -103,7 +103,9 @@ const rangeWords = new Set(['-', 'to', 'or', 'through']);
 export function readQuantity(line: Line, at: number): Quantity | null {
   const low = readNumber(line, at);
   if (!low || line.isTaken(low.first, low.last)) return null;
-  const range = low.unit === undefined ? upper(line, low) : null;
+  // "5/6 - 60%" is a day and a share.
+  const inDate = line.word(low.first - 1) === '/' && line.isNumber(low.first - 2) && !line.glued(low.last);
+  const range = low.unit === undefined && !inDate ? upper(line, low) : null;
   if (range) return range;
   if (below.before(line, at)) return { ...low, value: 0, to: low.value * (1 - 1e-6) };
   if (atMost.before(line, at)) return { ...low, value: 0, to: low.value };

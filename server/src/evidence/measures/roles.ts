@@ -71,6 +71,9 @@ function headAt(line: Line, at: number): { role: Role; last: number } | null {
   return best;
 }
 
+/** What a head that begins at a place tells of, whatever follows. */
+export const roleOfHead = (line: Line, at: number): Role | null => (headAt(line, at) ?? markerAt(line, at))?.role ?? null;
+
 const counted = new Set(['visit', 'session', 'treatment', 'week', 'wk', 'month']);
 
 /** "visit 1" is then, "visit 9" and "at 8 weeks" are now. */

@@ -15,6 +15,8 @@ export interface Clause {
   /** Those that are its object: "she reduced Norco", "tolerates therapy". */
   readonly objects: readonly Named[];
   readonly allDrugs: boolean;
+  /** Its names are led in as means: "with Norco". */
+  readonly led: boolean;
   /** It names nobody in any way. */
   readonly silent: boolean;
   /** Words that stand for what was named before, in order. */
@@ -28,8 +30,9 @@ export function readClauses(sentence: Pick<Sentence, 'tokens'>, slots: readonly 
   const { tokens } = sentence;
   const { names, said } = readNames(tokens, slots);
   const speaking = said.filter((phrase) => pointing.has(phrase.value) || phrase.value === 'all-drugs');
-  const alone = names.length + speaking.length <= 1;
-  // Whom a sentence with one name is about does not hang on its clauses.
+  const passing = said.some((phrase) => /^(?:spent|less)/.test(phrase.value));
+  // Whom a sentence with one name is about does not hang on its clauses, unless that one is only said to be past or less.
+  const alone = names.length + speaking.length <= 1 && !passing;
   const { starts, isVerb }: Clauses = alone ? { starts: [], isVerb: () => false } : clauseStarts(tokens);
   const cut = alone ? [0] : withTelegraphic(tokens, starts, names, said);
   const clauses: Clause[] = [];
@@ -145,6 +148,7 @@ function clauseOf(
     spent,
     objects: marked.length > 0 ? [...less, ...plain] : less,
     allDrugs,
+    led: allDrugs || pointers.length > 0 || said.some((phrase) => phrase.value === 'marker'),
     silent: names.length === 0 && pointers.length === 0 && !allDrugs,
     pointers,
   };
