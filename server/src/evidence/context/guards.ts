@@ -88,7 +88,12 @@ export const guards: Readonly<Record<string, Guard>> = {
     if (before(view, first, 2, Role.source)) return false;
     let next = last + 1;
     while (next < view.tokens.length && view.roles[next]! & Role.adverb) next++;
-    return ((view.roles[next] ?? 0) & Role['person-verb']) !== 0;
+    // Whatever somebody did, but tell of the patient: "father bled", "cousin weaned".
+    const text = view.tokens[next]?.text ?? '';
+    const did =
+      /[a-z]{2}ed$/.test(text) &&
+      !/^(?:report|stat|not|confirm|observ|describ|witness|mention|complain|add)ed$/.test(text);
+    return did || ((view.roles[next] ?? 0) & Role['person-verb']) !== 0;
   },
 
   /** "The reviewer did not consider the relief" leaves the relief standing. */

@@ -48,7 +48,9 @@ export function bareByRoles(line: Line, at: number, operands: Operands): Pair | 
     const b = operands.startingAt(i);
     if (!b) continue;
     if (b.unit !== '') return null;
-    const [first, second] = [a, b].map((each) => roleBehind(line, each, [a, b]) ?? roleAhead(line, each, [a, b]) ?? roleOfStretch(line, each));
+    const [first, second] = [a, b].map(
+      (each) => roleBehind(line, each, [a, b]) ?? roleAhead(line, each, [a, b]) ?? roleOfStretch(line, each),
+    );
     if (!first || !second || first === second) return null;
     return first === 'before' ? paired(line, a, b) : paired(line, b, a);
   }

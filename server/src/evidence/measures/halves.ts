@@ -13,7 +13,28 @@ export interface Half extends Operand {
 
 /** Units that are compared from one sentence to the next. */
 const comparable = new Set(['min', 'ft', 'lb', 'kg', 'deg', 'vas', 'tablet', 'time', 'day']);
-const between = new Set(['about', 'only', 'just', 'for', 'up', 'to', 'around', 'a', 'an', 'the', 'some', 'maybe', 'at', 'of', 'is', 'was', ':', '=', 'floor', '-']);
+const between = new Set([
+  'about',
+  'only',
+  'just',
+  'for',
+  'up',
+  'to',
+  'around',
+  'a',
+  'an',
+  'the',
+  'some',
+  'maybe',
+  'at',
+  'of',
+  'is',
+  'was',
+  ':',
+  '=',
+  'floor',
+  '-',
+]);
 const mostBack = 6;
 
 /** The numbers of a sentence that its words mark as then or now. */
@@ -38,7 +59,13 @@ function headOf(line: Line, first: number): string {
 }
 
 /** "sits", "sitting", "sat" are told apart from "stands" by their beginning alone. */
-const irregular: Readonly<Record<string, string>> = { sat: 'sit', stood: 'stan', drove: 'driv', slept: 'slee', held: 'hold' };
+const irregular: Readonly<Record<string, string>> = {
+  sat: 'sit',
+  stood: 'stan',
+  drove: 'driv',
+  slept: 'slee',
+  held: 'hold',
+};
 const stem = (word: string): string => irregular[word] ?? word.slice(0, word.length > 4 ? 4 : 3);
 
 /** Pairs of a sentence's halves with those of sentences before; the slot stands on this sentence's number. */

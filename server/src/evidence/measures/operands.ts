@@ -122,7 +122,9 @@ const leastMost = 20;
 
 function outOf(line: Line, at: number, value: number): boolean {
   const most = Number(line.word(at + 1));
-  return line.word(at) === '/' && line.isNumber(at + 1) && line.word(at + 2) !== '/' && most >= leastMost && value <= most;
+  return (
+    line.word(at) === '/' && line.isNumber(at + 1) && line.word(at + 2) !== '/' && most >= leastMost && value <= most
+  );
 }
 
 /** A bare number as its partner counts: "from one block to six". */

@@ -47,7 +47,10 @@ function part(line: Line, at: number): Slot | null {
     if (line.word(place) === '-') place++;
   }
   const value = words.shares[line.word(place).replace(/s$/, '')];
-  if (value === undefined || (times === 1 && line.word(place) !== 'half' && !['a', 'one'].includes(line.word(place - 1))))
+  if (
+    value === undefined ||
+    (times === 1 && line.word(place) !== 'half' && !['a', 'one'].includes(line.word(place - 1)))
+  )
     return null;
   for (let i = place + 1; i <= place + 5; i++) {
     if (eased.test(line.word(i))) return { kind: 'percent', first: at, last: place, value: value * times, unit: '%' };

@@ -12,12 +12,39 @@ const heads = { before: phrases(change.headBefore), after: phrases(change.headAf
 const treatedHeads = { before: phrases(change.headWithout), after: phrases(change.headWith) };
 const treatments = new Set([...change.treatments, ...drugWords, ...treatmentWords]);
 /** Where a stretch that a head governs may begin, and where it ends at the latest. */
-const borders = new Set([',', ';', ':', '(', '|', '/', '-', '.', 'and', 'but', 'then', 'where', 'whereas', 'while', 'when', 'vs', 'versus']);
+const borders = new Set([
+  ',',
+  ';',
+  ':',
+  '(',
+  '|',
+  '/',
+  '-',
+  '.',
+  'and',
+  'but',
+  'then',
+  'where',
+  'whereas',
+  'while',
+  'when',
+  'vs',
+  'versus',
+]);
 const turns = new Set([';', '|', 'but', 'whereas', 'while', 'versus', 'vs', 'compared', 'against']);
 /** First words of whatever marks then or now. */
 const firstWords = [
   ...new Set(
-    [change.before, change.after, change.without, change.with, change.headBefore, change.headAfter, change.headWithout, change.headWith]
+    [
+      change.before,
+      change.after,
+      change.without,
+      change.with,
+      change.headBefore,
+      change.headAfter,
+      change.headWithout,
+      change.headWith,
+    ]
       .flat()
       .map((phrase) => phrase.split(/[\s/']/)[0]!),
   ),
@@ -72,7 +99,8 @@ function headAt(line: Line, at: number): { role: Role; last: number } | null {
 }
 
 /** What a head that begins at a place tells of, whatever follows. */
-export const roleOfHead = (line: Line, at: number): Role | null => (headAt(line, at) ?? markerAt(line, at))?.role ?? null;
+export const roleOfHead = (line: Line, at: number): Role | null =>
+  (headAt(line, at) ?? markerAt(line, at))?.role ?? null;
 
 const counted = new Set(['visit', 'session', 'treatment', 'week', 'wk', 'month']);
 

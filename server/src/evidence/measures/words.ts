@@ -101,7 +101,25 @@ export const drugWords: ReadonlySet<string> = new Set(
   vocabulary.drugs.flatMap((drug) => [drug.name, ...drug.brands].map((name) => name.toLowerCase().split(/[\s/]/)[0]!)),
 );
 
-const plainWords = new Set(['of', 'the', 'and', 'for', 'with', 'to', 'a', 'in', 'or', 'care', 'pain', 'home', 'test', 'study', 'evaluation', 'day', 'unit']);
+const plainWords = new Set([
+  'of',
+  'the',
+  'and',
+  'for',
+  'with',
+  'to',
+  'a',
+  'in',
+  'or',
+  'care',
+  'pain',
+  'home',
+  'test',
+  'study',
+  'evaluation',
+  'day',
+  'unit',
+]);
 
 /** Words that stand in the names of treatments. */
 export const treatmentWords: ReadonlySet<string> = new Set(
