@@ -21,7 +21,7 @@ for (const entry of vocabulary.sections) {
 }
 
 const before = new Set(
-  'current present present-day updated brief patient patients the her his injured workers worker iw claimants applicants interim todays initial pertinent relevant detailed additional summary of my treating physician physicians provider providers requesting medical clinical recent specific'.split(
+  'current present present-day updated brief patient patients the her his injured workers worker iw claimants applicants interim todays initial pertinent relevant detailed additional summary of my our team formal official treating physician physicians provider providers requesting medical clinical recent specific'.split(
     ' ',
   ),
 );
@@ -52,7 +52,8 @@ export function labelWords(text: string): string {
  * with a known one ("Treatment plan for the lumbar spine").
  */
 export function sectionKind(words: string, loose: boolean): SectionKind | null {
-  const plain = words.replace(/ [/,+] /g, ' ');
+  // "Disputed service no. 1" is a disputed service.
+  const plain = words.replace(/ [/,+] /g, ' ').replace(/ (?:no |number |item )?\d{1,2}$/, '');
   const exact = known.get(plain) ?? trimmed(plain) ?? misread(plain);
   if (exact) return exact;
   const parts = words.split(/ (?:[/,+]|and|with) /);
@@ -132,7 +133,18 @@ export function readLabel(text: string, plain: string, line: Line, next: Line | 
     if ((mark === '=' || mark === '-') && !line.marker) return strong(text, from, to, to, mark === '=' ? 9 : 8);
   }
   if (line.cells.length > 1) return text[line.start + line.indent] === '|' ? null : tabbed(text, plain, line);
-  return colon(text, plain, line) ?? dashed(text, line) ?? alone(text, line, to);
+  return colon(text, plain, line) ?? dashed(text, line) ?? leadIn(plain, line, next) ?? alone(text, line, to, next);
+}
+
+const asksFor =
+  /\b(?:request|requesting|ask|asking|seek|seeking|submit|submitting|need|authorization|approval)\b.*\b(?:following|these|two|three|four|five|six|seven|eight|several|below)\b(?: [a-z]+){0,3}\W*$/;
+
+/** "I therefore request authorization of four things." right above the list of them. */
+function leadIn(plain: string, line: Line, next: Line | undefined): Label | null {
+  if (!next?.marker || line.marker || line.to - line.from > 120) return null;
+  const written = plain.slice(line.from, line.to);
+  if (!asksFor.test(written) || /\bnot\b/.test(written)) return null;
+  return { span: { start: line.from, end: line.to }, kind: 'request', alone: true, rank: 2, words: labelWords(written) };
 }
 
 function strong(text: string, from: number, end: number, to: number, rank: number): Label {
@@ -214,8 +226,11 @@ function tabbed(text: string, plain: string, line: Line): Label | null {
   return kind ? { span: cell, kind, alone: false, rank: isCapital(written) ? 3 : 2, words } : null;
 }
 
+/** A line of prose is at least as long as this. */
+const leastProse = 60;
+
 /** A line that is nothing but a heading: known words, or capitals, or bold. */
-function alone(text: string, line: Line, to: number): Label | null {
+function alone(text: string, line: Line, to: number, next: Line | undefined): Label | null {
   const written = text.slice(line.from, Math.min(to, line.from + 120));
   if (to - line.from > 90) return null;
   if (/[.;!?,]$/.test(written)) return closing(line, written);
@@ -226,9 +241,12 @@ function alone(text: string, line: Line, to: number): Label | null {
   if (count === 0 || count > 12 || !/[a-z]/.test(words)) return null;
   const caps = isCapital(bare);
   const span = { start: line.from, end: to };
+  const leads = next !== undefined && next.from < next.to && !/\n\s*\n/.test(text.slice(line.end, next.start));
   if (/^[A-Z]/.test(bare)) {
     const kind = sectionKind(words, caps || bold);
-    if (kind && (!line.marker || /^(?:\d|[ivx(]|[A-H])/i.test(line.marker))) {
+    // "7) Lumbar MRI" with nothing below is an item of its list.
+    const listed = kind === 'studies' && line.marker !== '' && (!leads || next.marker !== '');
+    if (kind && !listed && (!line.marker || /^(?:\d|[ivx(]|[A-H])/i.test(line.marker))) {
       const loose = !sectionKind(words, false);
       if (!loose || (!line.marker && (kind === 'header' || !/\d/.test(bare))))
         return { span, kind, alone: true, rank: bold ? 4 : 3, words };
@@ -237,6 +255,10 @@ function alone(text: string, line: Line, to: number): Label | null {
   if (line.marker) return null;
   if (bold) return { span, kind: null, alone: true, rank: 4, words };
   if (caps && count <= 8 && !/\d/.test(bare)) return { span, kind: null, alone: true, rank: 3, words };
+  // "What he cannot do", over a paragraph: a heading in running case by the way it stands.
+  const apart = line.start === 0 || /\n[^\S\n]*\r?\n[^\S\n]*$/.test(text.slice(Math.max(0, line.start - 20), line.from));
+  if (leads && apart && count <= 6 && /^[A-Z][a-z]/.test(bare) && !/\d/.test(bare) && next.to - next.from >= leastProse && next.cells.length < 2 && !next.marker)
+    return { span, kind: null, alone: true, rank: 3, words };
   return null;
 }
 

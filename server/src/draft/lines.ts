@@ -21,7 +21,7 @@ export interface Line extends Span {
 }
 
 const marker =
-  /(?:[-*+•·▪◦‣●○■□–—➢►✓](?=\s)|o(?=\s)|\[[ xX]?\](?=\s)|\(?\d{1,2}\)(?=\s|[A-Za-z])|\d{1,2}\.(?=\s|[A-Za-z])|\(?[a-zA-K][.)](?=\s)|\(?[ivxIVX]{2,4}[.)](?=\s)|#\d{1,2}[.):](?=\s))/y;
+  /(?:[-*+•·▪◦‣●○■□–—➢►✓](?=\s)|o(?=\s)|\[[ xX]?\](?=\s)|\(?\d{1,2}\)(?=\s|[A-Za-z])|\d{1,2}\.(?=\s|[A-Za-z])|\(?[a-zA-K][.)](?=\s)|\(?[ivxIVX]{2,4}[.)](?=\s)|#\d{1,2}[.):](?=\s)|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)(?:ly)?[,:](?=\s))/y;
 const box = /\[[ xX]?\]\s*/y;
 const atx = /(#{1,6})\s+(?=\S)/y;
 const boundary = /\r\n|[\n\r\u2028\u2029\u0085\f\v]/g;
