@@ -144,7 +144,13 @@ function leadIn(plain: string, line: Line, next: Line | undefined): Label | null
   if (!next?.marker || line.marker || line.to - line.from > 120) return null;
   const written = plain.slice(line.from, line.to);
   if (!asksFor.test(written) || /\bnot\b/.test(written)) return null;
-  return { span: { start: line.from, end: line.to }, kind: 'request', alone: true, rank: 2, words: labelWords(written) };
+  return {
+    span: { start: line.from, end: line.to },
+    kind: 'request',
+    alone: true,
+    rank: 2,
+    words: labelWords(written),
+  };
 }
 
 function strong(text: string, from: number, end: number, to: number, rank: number): Label {
@@ -256,8 +262,18 @@ function alone(text: string, line: Line, to: number, next: Line | undefined): La
   if (bold) return { span, kind: null, alone: true, rank: 4, words };
   if (caps && count <= 8 && !/\d/.test(bare)) return { span, kind: null, alone: true, rank: 3, words };
   // "What he cannot do", over a paragraph: a heading in running case by the way it stands.
-  const apart = line.start === 0 || /\n[^\S\n]*\r?\n[^\S\n]*$/.test(text.slice(Math.max(0, line.start - 20), line.from));
-  if (leads && apart && count <= 6 && /^[A-Z][a-z]/.test(bare) && !/\d/.test(bare) && next.to - next.from >= leastProse && next.cells.length < 2 && !next.marker)
+  const apart =
+    line.start === 0 || /\n[^\S\n]*\r?\n[^\S\n]*$/.test(text.slice(Math.max(0, line.start - 20), line.from));
+  if (
+    leads &&
+    apart &&
+    count <= 6 &&
+    /^[A-Z][a-z]/.test(bare) &&
+    !/\d/.test(bare) &&
+    next.to - next.from >= leastProse &&
+    next.cells.length < 2 &&
+    !next.marker
+  )
     return { span, kind: null, alone: true, rank: 3, words };
   return null;
 }

@@ -31,7 +31,28 @@ const boundary = /\r\n|[\n\r\u2028\u2029\u0085\f\v]/g;
  * blanks, and Markdown's own marks (emphasis, quotation) blanked where they would stand between words.
  */
 export function plainText(text: string): string {
-  return normalise(text).replace(/\*\*|__(?=[^_\s])|(?<=[^_\s])__(?!_)/g, '  ');
+  return withoutUnchecked(text, normalise(text)).replace(/\*\*|__(?=[^_\s])|(?<=[^_\s])__(?!_)/g, '  ');
+}
+
+const boxes = /(?:\[[ x]?\]|\([ x]{1,3}\)|\[ x \])/gi;
+
+/** "[x] Modified [ ] Full duty": what is not ticked is not said. Blanks it where a line has several boxes. */
+function withoutUnchecked(text: string, plain: string): string {
+  if (!/[[(] ?[\])]/.test(plain)) return plain;
+  const parts: string[] = [];
+  let at = 0;
+  for (const line of text.matchAll(/[^\n\r]*\[ ?\][^\n\r]*|[^\n\r]*\( {1,3}\)[^\n\r]*/g)) {
+    const marks = [...plain.slice(line.index, line.index + line[0].length).matchAll(boxes)];
+    if (marks.length < 2) continue;
+    marks.forEach((mark, index) => {
+      if (mark[0].includes('x')) return;
+      const start = line.index + mark.index;
+      const end = line.index + (marks[index + 1]?.index ?? line[0].length);
+      parts.push(plain.slice(at, start), ' '.repeat(end - start));
+      at = end;
+    });
+  }
+  return parts.join('') + plain.slice(at);
 }
 
 /** Cuts a text into its lines. `plain` is {@link plainText} of it. */

@@ -119,7 +119,7 @@ function ordinalAt(line: Line, at: number): { role: Role; last: number } | null 
 export function roleOfStretch(line: Line, of: Operand): Role | null {
   for (let at = of.first - 1; at >= Math.max(0, of.first - longestStretch); at--) {
     if (turns.has(line.word(at))) return null;
-    if (at > 0 && !borders.has(line.word(at - 1))) continue;
+    if (at > 0 && !borders.has(line.word(at - 1)) && !timed.has(line.word(at - 1))) continue;
     const found = headAt(line, at);
     if (found && found.last < of.first) return found.role;
   }

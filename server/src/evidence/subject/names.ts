@@ -61,9 +61,14 @@ function named(slot: Slot): Named | null {
   return { first, last, kind, names: [name, ...classes.filter((each) => each !== 'injection')] };
 }
 
+/** "20 mg morphine equivalents" names a unit, no drug. */
+export function isUnit(tokens: readonly Token[], { kind, last }: Slot): boolean {
+  return kind === 'drug' && [1, 2, 3].some((step) => /^equivalen/.test(tokens[last + step]?.text ?? ''));
+}
+
 /** The treatments that a sentence names, the longest where names overlap, and the words that say something about them. */
 export function readNames(tokens: readonly Token[], slots: readonly Slot[]) {
-  const all = slots.flatMap((slot) => named(slot) ?? []);
+  const all = slots.flatMap((slot) => (isUnit(tokens, slot) ? [] : (named(slot) ?? [])));
   all.sort((one, other) => one.first - other.first || other.last - one.last);
   // "Walks 4 blocks" is no injection.
   const distances = slots.filter((slot) => slot.kind === 'distance');
