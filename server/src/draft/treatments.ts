@@ -3,6 +3,7 @@ import { findDrug, nameWords, namesOf } from '../vocabulary/drugs.js';
 import { type Drug, type Guard, type Treatment, vocabulary } from '../vocabulary/index.js';
 import { type NameMatch, NameTree } from '../vocabulary/name-tree.js';
 import { Spelling } from '../vocabulary/spelling.js';
+import { unscannedWords } from './request/scan.js';
 import type { ItemKind, Span, Token } from './types.js';
 
 /** A treatment named in a text. */
@@ -180,7 +181,7 @@ function asRecognised(
 export function recogniseTreatments(text: string): Recognised[] {
   names ??= build();
   const of = names;
-  const tokens = tokenize(normalise(text));
+  const tokens = tokenize(unscannedWords(normalise(text)));
   const out: Recognised[] = [];
   for (let at = 0; at < tokens.length; at++) {
     if (tokens[at]!.kind !== 'word') continue;

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { plainRequest, mainTreatment, type RequestField } from '../../accuracy/lines.js';
+import { readRequest } from '../../../server/src/draft/request/index.js';
+
+/** What the line says, whatever it asks for. */
+function read(line: string): Record<RequestField, unknown> {
+  const main = mainTreatment(line);
+  const is = { kind: main?.kind ?? 'unknown', family: main?.family ?? 'unknown', drug: main?.drug ?? null } as const;
+  return plainRequest(readRequest(line, is));
+}
+
+type Case = readonly [string, Partial<Record<RequestField, unknown>>];
+
+function reads(cases: readonly Case[]): void {
+  it.each(cases)('%s', (line, expected) => expect(read(line)).toMatchObject(expected));
+}
+
+describe('fields parted by strokes and dashes', () => {
+  reads([
+    ['Diclofenac EC 75mg / 60 / BID', { strength: '75 mg', quantity: 60, frequencyPerDay: 2 }],
+    ['Naproxen 550 / 60 / BID', { strength: '550 mg', quantity: 60 }],
+    ['Relafen 750 mg / 60 tabs / BID', { strength: '750 mg', quantity: 60 }],
+    ['Prilosec 20mg - 60 - BID', { strength: '20 mg', quantity: 60 }],
+    ['Mobic 15 mg | 30 | daily', { strength: '15 mg', quantity: 30 }],
+    ['Meloxicam 15mg / #30 / qd / 1 RF', { quantity: 30, refills: 1 }],
+    ['Tramadol 50mg/100/QID', { strength: '50 mg' }],
+    ['Nucynta 75 / tapentadol; 1 tab q6h', { strength: '75 mg' }],
+    ['Norco 10 / 325 / q6h', { strength: '10/325 mg', quantity: null }],
+    ['Percocet 10mg/325 q6h', { strength: '10/325 mg' }],
+    ['prednisone taper 60-50-40-30-20-10', { quantity: null }],
+    ['Gabapentin 300 mg tid - 30 - 60 - 90', { quantity: null }],
+  ]);
+});
+
+describe('a strength without its unit, away from the name', () => {
+  reads([
+    ['#30 Flexeril (cyclobenzaprine HCl) i tab po TID, strength 7.5', { strength: '7.5 mg' }],
+    ['Norco, str: 10/325, #90', { strength: '10/325 mg' }],
+    ['60 tabs of Anaprox DS, bid w/ food, 550', { strength: '550 mg', quantity: 60 }],
+    ['#60 Naprosyn, 500, bid', { strength: '500 mg', quantity: 60 }],
+    ['Neurontin six hundred, one t.i.d., number ninety', { strength: '600 mg', quantity: 90 }],
+    ['Celebrex two hundred (celecoxib) once daily, quantity thirty', { strength: '200 mg', quantity: 30 }],
+    ['Zanaflex (tizanidine) tizanidine 4, one qhs', { strength: '4 mg' }],
+    ['Robaxin-750 one q8h', { strength: '750 mg' }],
+    ['oxycodone thirty, no refills', { strength: null }],
+    ['Gabapentin tid, 17, #90', { strength: null }],
+  ]);
+});
+
+describe('a number of units that is a field by itself', () => {
+  reads([
+    ['Oxycodone IR 15mg, one tab five times a day, one hundred fifty (150), no refill', { quantity: 150 }],
+    ['oxycodone IR 10mg one tablet four times a day, one hundred twenty', { quantity: 120 }],
+    ['Norco ten three twenty-five, number one-twenty, one tab q6h', { quantity: 120 }],
+    ['Hydrocodone/APAP 10/325 #one-twenty', { quantity: 120 }],
+    ['Tramadol number forty-five, one q6h', { quantity: 45 }],
+    ['Tramadol 50 mg bid, 45, 90', { quantity: null }],
+  ]);
+});
+
+describe('boxes that hold so many in all', () => {
+  reads([
+    ['Lidoderm 5% patches, 2 boxes (60 ea total), daily', { quantity: 60 }],
+    ['Lidocaine patch 5%, 3 boxes (90 patches), daily', { quantity: 90 }],
+    ['Flector 1.3% patch, 2 boxes (60), bid', { quantity: 60 }],
+    ['Lidoderm 5%, 2 boxes (30 each), daily', { quantity: 60 }],
+    ['Lidoderm 5%, 2 boxes of 30', { quantity: 60 }],
+    ['Voltaren gel 1%, 3 tubes (100 g)', { quantity: 300 }],
+  ]);
+});
+
+describe('tablets in Roman numerals', () => {
+  reads([
+    ['Ultram 50, i-ii po q4-6h prn', { dosePerAdministration: 2 }],
+    ['protonix 40mg i qam #30', { dosePerAdministration: 1 }],
+    ['Neurontin 300: ii bid', { dosePerAdministration: 2 }],
+    ['ketamine 10 mg IV daily', { dosePerAdministration: null }],
+    ['Lyrica 75 mg for CRPS I, bid', { dosePerAdministration: null }],
+  ]);
+});
+
+describe('a dose of the directions, and units handed out', () => {
+  reads([
+    ['Butrans 10 mcg/hr patch, one weekly, four patches', { dosePerAdministration: 1, quantity: 4 }],
+    ['Fentanyl 25 mcg/hr patch, 1 q72h, 10 patches', { dosePerAdministration: 1, quantity: 10 }],
+  ]);
+});
+
+describe('letters and digits that a scan mistook', () => {
+  reads([
+    ['GABAPENT1N 3OOMG #9O TID', { strength: '300 mg', quantity: 90 }],
+    ['TRAMAD0L 50MG #l20', { strength: '50 mg', quantity: 120 }],
+    ['N0RCO 1O/325 1 Q6H', { strength: '10/325 mg' }],
+  ]);
+
+  it('names the drug', () => {
+    expect(mainTreatment('me1oxicam 15 mg')?.treatment).toBe('meloxicam');
+    expect(mainTreatment('OMEPRAZ0LE 20 MG')?.treatment).toBe('omeprazole');
+  });
+});
