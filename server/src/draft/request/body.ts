@@ -67,7 +67,7 @@ const sideOf = new Map<string, Side>();
 for (const side of ['left', 'right', 'bilateral'] as const)
   for (const word of body.sides?.[side] ?? []) sideOf.set(word, side);
 
-/** Left, right, bilateral; both sides named make bilateral, one or the other none. A lone capital L or R counts beside a body part, a level or in brackets. */
+/** Left, right, bilateral; both sides named make bilateral, one or the other none. A lone capital L or R counts before a word, at a phrase's end or in brackets. */
 export function readSide(text: string): Reading<Side> | null {
   const tokens = tokenize(normalise(text));
   const found: Reading<Side>[] = [];
@@ -108,17 +108,33 @@ export function readSide(text: string): Reading<Side> | null {
   return both ?? { value: 'bilateral', start: first.start, end: found.at(-1)!.end };
 }
 
+/** Words that make a lone L or R after or before them something else: "L spine", "Dr. R Smith", "L or R". */
+const noSideBefore = new Set(['spine', 'sp', 's', 'spines', 'or', 'vs', 'side', 'x']);
+const noSideAfter = new Set([
+  'or',
+  'vs',
+  'dr',
+  'vitamin',
+  'hepatitis',
+  'group',
+  'section',
+  'part',
+  '/',
+  '&',
+  '-',
+  "'",
+  '.',
+  '#',
+  '+',
+]);
+
+/** True where a lone capital L or R at `i` says a side: in brackets, before a word or a level, or at the end of a phrase. */
 function beside(tokens: ReturnType<typeof tokenize>, i: number): boolean {
   const next = tokens[i + 1];
-  if (tokens[i - 1]?.text === '(' && next?.text === ')') return true;
-  if (!next) return false;
+  const before = tokens[i - 1];
+  if (before?.text === '(' && next?.text === ')') return true;
+  if (noSideAfter.has(before?.text ?? '')) return false;
+  if (!next || [',', ';', ')'].includes(next.text)) return before !== undefined && before.kind !== 'number';
   if (next.text === '.') return names().longest(tokens, i + 2, asWritten, () => true) !== null;
-  if (
-    /^[ctls]\d/.test(next.text) ||
-    /^(?:tfesi|si|sij|facet|mbb|esi|sided|lumbar|cervical|sgb|stellate|transforaminal)$/.test(next.text)
-  )
-    return true;
-  return (
-    names().longest(tokens, i + 1, asWritten, (found) => found.name !== 's spine' && found.name !== 'spine') !== null
-  );
+  return next.kind === 'word' && !noSideBefore.has(next.text);
 }

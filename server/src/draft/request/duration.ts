@@ -25,7 +25,7 @@ const fillers = [
   '.',
   'is',
 ];
-const ends = new Set(['stop', 'discontinue', 'dc', 'remove', 'off', 'reassess', 'reevaluate', 're', 'recheck']);
+const ends = new Set(['purchase', 'buy', 'stop', 'discontinue', 'dc', 'remove', 'off', 'reassess', 'reevaluate', 're', 'recheck']);
 const past = new Set([
   'past',
   'last',

@@ -61,7 +61,9 @@ export function readRequest(text: string, of: ItemIs): Request {
   if (of.kind === 'unknown')
     return { ...common, ...readTherapy(line, name), approach: readApproach(text), guidance: readGuidance(text) };
   const schedule = of.kind === 'procedure' ? readSchedule(fresh(text, codes.cpt, codes.icd, levels), null) : null;
-  const duration = of.kind === 'device' ? readDuration(line) : null;
+  // A device is lent, and a stimulator's trial lasts, for so many days.
+  const lasting = of.kind === 'device' || (of.kind === 'procedure' && /\btrial\b/i.test(text));
+  const duration = lasting ? readDuration(line) : null;
   const counted = schedule?.perWeek && schedule.weeks && schedule.visits ? schedule.visits : readCount(line, name);
   // A device is a unit handed out, as a fill is; only what is done is counted as done.
   const device = of.kind === 'device';

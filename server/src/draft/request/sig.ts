@@ -89,9 +89,9 @@ export function readSigLine(text: string, drug: Drug | null): SigReadings {
   const given = of && name ? namedStrength(of, name.written) : null;
   const refills = readRefills(line);
   let quantity = readMarkedQuantity(line) ?? (name ? readUnitsOf(line, name) : null);
-  const strength = given
-    ? line.reading(given, name!.first, name!.next)
-    : readStrength(line, of, { nameEnds: name?.ends ?? [], filled: quantity !== null });
+  const written = readStrength(line, of, { nameEnds: name?.ends ?? [], filled: quantity !== null });
+  // "Tylenol #3 (APAP/codeine 300/30)": amounts that are written out stand as they are written.
+  const strength = given && !written?.value.includes('/') ? line.reading(given, name!.first, name!.next) : written;
   const maximumPerDay = readMaximum(line);
   const prn = findAsNeeded(line);
   const before = line.lexemes.map((_, i) => line.free(i));
