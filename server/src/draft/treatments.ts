@@ -25,6 +25,7 @@ interface Words {
   readonly extended: readonly string[];
   readonly topical: readonly string[];
   readonly patch: readonly string[];
+  readonly dotted: readonly string[];
   readonly rightWords: readonly string[];
   readonly partNames: Readonly<Record<string, readonly string[]>>;
 }
@@ -37,6 +38,7 @@ interface Names {
   readonly extended: ReadonlySet<string>;
   readonly topical: ReadonlySet<string>;
   readonly patch: ReadonlySet<string>;
+  readonly dotted: ReadonlySet<string>;
 }
 
 let names: Names | null = null;
@@ -70,6 +72,7 @@ function build(): Names {
     extended: new Set(words.extended),
     topical: new Set(words.topical),
     patch: new Set(words.patch),
+    dotted: new Set(words.dotted),
   };
 }
 
@@ -174,6 +177,14 @@ function asRecognised(
   };
 }
 
+/** The tokens without the dots of clipped words: "phys. therapy". */
+function withoutDots(tokens: readonly Token[], clipped: ReadonlySet<string>): Token[] {
+  return tokens.filter((token, i) => {
+    const before = tokens[i - 1];
+    return !(token.text === '.' && before && before.end === token.start && clipped.has(before.text) && tokens[i + 1]);
+  });
+}
+
 /**
  * The treatments that a text names, in order, without overlaps, the longest name at each place. Drugs by generic name, brand,
  * common spelling, or one slip of the pen away. Spans are relative to the text.
@@ -181,7 +192,7 @@ function asRecognised(
 export function recogniseTreatments(text: string): Recognised[] {
   names ??= build();
   const of = names;
-  const tokens = tokenize(unscannedWords(normalise(text)));
+  const tokens = withoutDots(tokenize(unscannedWords(normalise(text))), of.dotted);
   const out: Recognised[] = [];
   for (let at = 0; at < tokens.length; at++) {
     if (tokens[at]!.kind !== 'word') continue;

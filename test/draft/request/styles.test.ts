@@ -98,3 +98,96 @@ describe('letters and digits that a scan mistook', () => {
     expect(mainTreatment('OMEPRAZ0LE 20 MG')?.treatment).toBe('omeprazole');
   });
 });
+
+describe('a course in stages', () => {
+  reads([
+    [
+      'Chiropractic manipulation 3x/wk x 2 wks then 2x/wk x 3 wks',
+      { visits: 12, visitsPerWeek: 3, weeks: 5, durationDays: 35 },
+    ],
+    ['PT 3x/week for 2 weeks followed by 2x/week for 4 weeks', { visits: 14, visitsPerWeek: 3, weeks: 6 }],
+    ['acupuncture 12 visits: 2x/wk x 4 wks, then 1x/wk x 4 wks', { visits: 12, weeks: 8 }],
+    ['Chiro 1 visit weekly x 2 weeks, tapering to 1 every 2 weeks x 4 weeks', { visits: 4, weeks: 6 }],
+    ['PT 2x/wk x 4 wks then HEP', { visits: 8, weeks: 4 }],
+    ['PT 2x/wk x 4 wks, then re-evaluate in 6 weeks', { visitsPerWeek: 2, weeks: 4 }],
+  ]);
+});
+
+describe('a side in a lone capital', () => {
+  reads([
+    ['C3-C6 facet injections R', { side: 'right' }],
+    ['Lumb. facet inj. L4-5 R', { side: 'right', levels: ['L4-5'] }],
+    ['SIJ inj R under fluoro', { side: 'right' }],
+    ['R CAM boot, purchase', { side: 'right' }],
+    ['TFESI L5-S1, L', { side: 'left', levels: ['L5-S1'] }],
+    ['L and R knee Synvisc-One', { side: 'bilateral' }],
+    ['MRI L spine', { side: null }],
+    ['SI joint injection R or L', { side: null }],
+    ['PT, R/O radiculopathy', { side: null }],
+  ]);
+});
+
+describe('procedures counted and dated', () => {
+  reads([
+    ['repeat ESI at L4-L5 one time', { count: 1 }],
+    ['Euflexxa series of three injections bilateral knees', { count: 3 }],
+    ['Orthovisc, 4 weekly injections R knee', { count: 4 }],
+    ['SCS trial percutaneous, two leads, x 7 days', { durationDays: 7 }],
+    ['spinal cord stimulator 5-7 day trial', { durationDays: 7 }],
+    ['ESI L4-5, two injections two weeks apart', { durationDays: null }],
+    ['TENS rental 3 months then purchase', { durationDays: 90 }],
+    ['housekeeping 4 hours every week for 3 months', { visitsPerWeek: 1, visits: null }],
+  ]);
+});
+
+describe('the last level of a list', () => {
+  reads([
+    ['medial branch nerve blocks L2, 3, 4 and 5', { levels: ['L2', 'L3', 'L4', 'L5'] }],
+    ['MBB C4, 5 & 6', { levels: ['C4', 'C5', 'C6'] }],
+    ['RFA L3 and 4', { levels: ['L3', 'L4'] }],
+    ['SNRB L4 and 5 visits of PT', { levels: ['L4'] }],
+    ['TFESI L4 and 2 more', { levels: ['L4'] }],
+  ]);
+});
+
+describe('treatments by clipped and other names', () => {
+  it.each([
+    ['phys. therapy 2x6', 'physical-therapy'],
+    ['Diag. med. branch blk. L3-L5', 'facet-block'],
+    ['occ. ther. 6 visits', 'physical-therapy'],
+    ['CERV. EPID. STEROID INJ. C5-6', 'esi'],
+    ['transforaminal injection L5', 'esi'],
+    ['second opinion, spine surgeon', 'surgical-consult'],
+    ['HHA 4 hrs/day x 6 wks', 'home-health'],
+    ['HA injections right knee', 'viscosupplementation'],
+    ['AFO right', 'brace'],
+  ])('%s', (line, family) => expect(mainTreatment(line)?.family).toBe(family));
+});
+
+describe('amounts written out beside a numbered brand', () => {
+  reads([
+    ['Tylenol #3 (APAP/codeine 300/30) one q6h', { strength: '300/30 mg' }],
+    ['Tylenol #3 one q6h', { strength: '30/300 mg' }],
+  ]);
+});
+
+describe('a number between what has been read', () => {
+  reads([
+    ['Soma three fifty milligrams one QHS thirty no refills', { quantity: 30, refills: 0 }],
+    ['Tramadol 50 mg t.i.d. ninety with one refill', { quantity: 90, refills: 1 }],
+    ['Norco 10/325 1 po q6h prn 120', { quantity: 120 }],
+    ['Norco 10/325 - 1 po q 6 - #112', { strength: '10/325 mg', quantity: 112 }],
+    ['Amitriptyline 25MG TABS, 30 EA, 1 PO HS', { quantity: 30 }],
+    ['Gabapentin 300 mg tid for pain 10', { quantity: null }],
+    ['OXYCODONE-APAP 5/325 TAB; 1 TAB Q8H; QTY 90; DAYS 30; REFILL 00', { durationDays: 30, refills: 0 }],
+  ]);
+});
+
+describe('several tubes', () => {
+  reads([
+    ['Lidopro ointment 121 gm x 2 tubes, tid', { quantity: 242 }],
+    ['Voltaren gel 1% 100 g tube x 3 qid', { quantity: 300 }],
+    ['Voltaren 1% gel 100 gm x 4 weeks qid', { quantity: 100, durationDays: 28 }],
+    ['Ketoprofen cream 120 g tube x 2 refills', { quantity: 120, refills: 2 }],
+  ]);
+});

@@ -89,7 +89,7 @@ export function readSide(text: string): Reading<Side> | null {
       (word === 'l' || word === 'r') &&
       text[tokens[i]!.start] === word.toUpperCase() &&
       tokens[i - 1]?.text !== '/' &&
-      beside(tokens, i)
+      beside(text, tokens, i)
     ) {
       add(word === 'l' ? 'left' : 'right', i, i);
     }
@@ -128,13 +128,19 @@ const noSideAfter = new Set([
   '+',
 ]);
 
+/** True where "L4-5" or "C6" ends before the place. */
+function levelBefore(text: string, place: number): boolean {
+  return /\b[ctls]\d{1,2}(?:[-/][ctls]?\d{1,2})?,? {0,2}$/i.test(text.slice(Math.max(0, place - 12), place));
+}
+
 /** True where a lone capital L or R at `i` says a side: in brackets, before a word or a level, or at the end of a phrase. */
-function beside(tokens: ReturnType<typeof tokenize>, i: number): boolean {
+function beside(text: string, tokens: ReturnType<typeof tokenize>, i: number): boolean {
   const next = tokens[i + 1];
   const before = tokens[i - 1];
   if (before?.text === '(' && next?.text === ')') return true;
   if (noSideAfter.has(before?.text ?? '')) return false;
-  if (!next || [',', ';', ')'].includes(next.text)) return before !== undefined && before.kind !== 'number';
+  if (!next || [',', ';', ')'].includes(next.text))
+    return before !== undefined && (before.kind !== 'number' || levelBefore(text, tokens[i]!.start));
   if (next.text === '.') return names().longest(tokens, i + 2, asWritten, () => true) !== null;
   return next.kind === 'word' && !noSideBefore.has(next.text);
 }

@@ -66,7 +66,7 @@ export function implied(line: Line, i: number, drug: Drug, { named, filled }: St
     amounts.push(line.at(at)!.value!);
     at++;
     if (!['/', '-'].includes(line.word(at)) || line.at(at + 1)?.kind !== 'number') break;
-    if (isSingle(drug) && partsFields(line, at)) break;
+    if (partsFields(line, at) && (isSingle(drug) || known(drug, amounts))) break;
     at++;
   }
   if (amounts.length === 0) return null;

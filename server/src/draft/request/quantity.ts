@@ -26,6 +26,18 @@ function containers(line: Line, i: number): { value: number; next: number } | nu
   return { value, next: line.word(closed) === ')' ? closed + 1 : next };
 }
 
+/** "121 gm x 2 tubes", "100 g tube x 3": what each holds times the containers. */
+function severalOf(line: Line, each: { value: number; next: number }): { value: number; next: number } | null {
+  const unit = afterUnit(line, each.next);
+  if (unit < 0 || !measured.has(line.sense(unit - 1))) return null;
+  const held = line.is(line.skip(unit, '-'), 'container') ? line.skip(unit, '-') + 1 : unit;
+  const count = line.word(held) === 'x' ? line.number(held + 1) : null;
+  if (!count || !whole(count.value) || count.value > mostInBox) return null;
+  const named = line.is(count.next, 'container');
+  if (!named && (held === unit || line.is(count.next, 'day', 'week', 'month', 'time', 'refill', 'hour'))) return null;
+  return { value: each.value * count.value, next: named ? count.next + 1 : count.next };
+}
+
 /** Patches and the like come in boxes of no more. */
 const mostInBox = 30;
 
@@ -74,10 +86,11 @@ function took(line: Line, value: number, first: number, next: number): Reading<n
 function unlabelled(line: Line, i: number): Reading<number> | null {
   const number = line.number(i);
   if (!number || !whole(number.value)) return null;
-  const inside = containers(line, i);
+  const inside = containers(line, i) ?? severalOf(line, number);
   if (inside) return took(line, inside.value, i, inside.next);
   if (line.is(line.skip(number.next, '-'), 'count'))
     return took(line, number.value, i, line.skip(number.next, '-') + 1);
+  if (line.word(number.next) === 'ea' && number.value >= 4) return took(line, number.value, i, number.next + 1);
   const unit = afterUnit(line, number.next);
   const times = line.word(i - 1) === 'x' && line.at(i - 2)?.value == null;
   const total = line.word(i - 1) === 'total' || (line.word(i - 1) === 'of' && line.word(i - 2) === 'total');
@@ -186,18 +199,23 @@ function isBorder(line: Line, i: number): boolean {
   return !['/', '-'].includes(line.word(i)) || partsFields(line, i);
 }
 
-/** "75 mg / 60 / BID", "15 mg, one tablet bid, sixty": the one number that is a field of the line by itself. */
+/**
+ * "75 mg / 60 / BID", "15 mg, one tablet bid, sixty", "50 mg t.i.d. ninety with one refill": the one number that is a field of
+ * the line by itself, or stands between what has been read.
+ */
 export function readOwnField(line: Line): Reading<number> | null {
   const found: { value: number; first: number; next: number }[] = [];
   for (let i = 1; i < line.length; i++) {
-    const number = line.free(i) && isBorder(line, i - 1) ? line.number(i) : null;
+    const begins = line.free(i) && !line.at(i)!.glued && (isBorder(line, i - 1) || !line.free(i - 1));
+    const number = begins ? line.number(i) : null;
     if (!number || !whole(number.value)) continue;
-    const ended = number.next >= line.length || line.word(number.next) === '.' || isBorder(line, number.next);
-    if (ended) found.push({ ...number, first: i });
+    const next = line.skip(number.next, '.', 'with', 'and');
+    const ended = next >= line.length || isBorder(line, number.next) || !line.free(next);
+    if (ended && number.value >= 10) found.push({ ...number, first: i });
     i = number.next - 1;
   }
   const [only] = found;
-  if (!only || found.length > 1 || only.value < 10 || only.value > 500) return null;
+  if (!only || found.length > 1 || only.value > 500) return null;
   return took(line, only.value, only.first, only.next);
 }
 
