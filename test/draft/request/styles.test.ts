@@ -191,3 +191,22 @@ describe('several tubes', () => {
     ['Ketoprofen cream 120 g tube x 2 refills', { quantity: 120, refills: 2 }],
   ]);
 });
+
+describe('visits by the month', () => {
+  reads([
+    ['chiro 2x/month x 3 months', { visits: 6, durationDays: 90, visitsPerWeek: null }],
+    ['psychiatric follow up monthly x 6 months', { visits: 6 }],
+    ['Acupuncture, twice a month for three months', { visits: 6 }],
+    ['psychotherapy 1 session a month', { visits: null }],
+    ['Chiropractic - 10 visits in 5 weeks', { visits: 10, weeks: 5 }],
+    ['PT 12 visits, re-evaluation in 6 weeks', { visits: 12, weeks: null }],
+  ]);
+});
+
+describe('places of an injection by any name', () => {
+  reads([
+    ['depo-medrol 80mg inj, SI joint left', { side: 'left', bodyParts: ['sacroiliac joint'] }],
+    ['knee brace - R, hinged', { side: 'right' }],
+    ['EMG/NCV B/L UE', { side: 'bilateral', bodyParts: ['upper extremity'] }],
+  ]);
+});

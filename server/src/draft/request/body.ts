@@ -111,22 +111,21 @@ export function readSide(text: string): Reading<Side> | null {
 /** Words that make a lone L or R after or before them something else: "L spine", "Dr. R Smith", "L or R". */
 const noSideBefore = new Set(['spine', 'sp', 's', 'spines', 'or', 'vs', 'side', 'x']);
 const noSideAfter = new Set([
-  'or',
-  'vs',
   'dr',
   'vitamin',
   'hepatitis',
   'group',
   'section',
   'part',
+  'or',
+  'vs',
   '/',
   '&',
-  '-',
-  "'",
-  '.',
-  '#',
   '+',
+  '#',
+  "'",
 ]);
+const joints = new Set(['-', '.']);
 
 /** True where "L4-5" or "C6" ends before the place. */
 function levelBefore(text: string, place: number): boolean {
@@ -139,6 +138,7 @@ function beside(text: string, tokens: ReturnType<typeof tokenize>, i: number): b
   const before = tokens[i - 1];
   if (before?.text === '(' && next?.text === ')') return true;
   if (noSideAfter.has(before?.text ?? '')) return false;
+  if (before && joints.has(before.text) && before.end === tokens[i]!.start) return false;
   if (!next || [',', ';', ')'].includes(next.text))
     return before !== undefined && (before.kind !== 'number' || levelBefore(text, tokens[i]!.start));
   if (next.text === '.') return names().longest(tokens, i + 2, asWritten, () => true) !== null;

@@ -1,5 +1,6 @@
 import type { Reading } from '../types.js';
 import type { Line } from './line.js';
+import { readMonthly } from './monthly.js';
 import { readStages } from './stages.js';
 import { compact, type Schedule, weekly, weeksAt } from './weekly.js';
 
@@ -122,7 +123,7 @@ function readCourse(line: Line, name: { first: number; next: number } | null): S
           end: Math.max(perWeek.end, weeks.end),
         }
       : null;
-  return { perWeek, weeks, visits: explicit ?? found.visits ?? product };
+  return { perWeek, weeks, visits: explicit ?? found.visits ?? product ?? (perWeek ? null : readMonthly(line)) };
 }
 
 /** "12 chiropractic", "6 additional PT". */

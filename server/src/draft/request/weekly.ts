@@ -104,7 +104,9 @@ export function weeksAt(line: Line, i: number, afterPerWeek: boolean): Reading<n
   const led =
     line.word(at) === 'x' ||
     line.is(at, 'for', 'over', 'time') ||
-    ['duration', 'times', 'for', '/'].includes(line.word(at));
+    ['duration', 'times', 'for', '/'].includes(line.word(at)) ||
+    // "10 visits in 5 weeks", but not "re-evaluation in 5 weeks".
+    (line.word(at) === 'in' && at > 0 && !line.free(at - 1));
   if (led)
     at = line.skip(
       at + 1,
