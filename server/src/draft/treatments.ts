@@ -3,7 +3,7 @@ import { findDrug, nameWords, namesOf } from '../vocabulary/drugs.js';
 import { type Drug, type Guard, type Treatment, vocabulary } from '../vocabulary/index.js';
 import { type NameMatch, NameTree } from '../vocabulary/name-tree.js';
 import { Spelling } from '../vocabulary/spelling.js';
-import { unscannedWords } from './request/scan.js';
+import { slipOf, unscannedWords } from './request/scan.js';
 import type { ItemKind, Span, Token } from './types.js';
 
 /** A treatment named in a text. */
@@ -199,7 +199,10 @@ export function recogniseTreatments(text: string): Recognised[] {
     const match = of.tree.longest(
       tokens,
       at,
-      (word) => (Object.hasOwn(vocabulary.shorthand, word) ? vocabulary.shorthand[word]! : of.spelling.meant(word)),
+      (word) =>
+        Object.hasOwn(vocabulary.shorthand, word)
+          ? vocabulary.shorthand[word]!
+          : (slipOf(word) ?? of.spelling.meant(word)),
       (found) => {
         const guard = of.guards.get(found.name);
         return !guard || allowed(guard, text, tokens, at, found.last);

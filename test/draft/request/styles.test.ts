@@ -210,3 +210,15 @@ describe('places of an injection by any name', () => {
     ['EMG/NCV B/L UE', { side: 'bilateral', bodyParts: ['upper extremity'] }],
   ]);
 });
+
+describe('slips in short words', () => {
+  it.each([
+    ['facett injection L4-5', 'facet-block'],
+    ['Urine drug scren', 'urine-drug-test'],
+    ['Massge therapy 1x6', 'massage'],
+    ['MIR lumbar spine', 'mri'],
+    ['Relefan 750 bid', 'nsaid'],
+  ])('%s', (line, family) => expect(mainTreatment(line)?.family).toBe(family));
+
+  it('names the part', () => expect(read('PT 2x6 left sholder').bodyParts).toEqual(['shoulder']));
+});

@@ -3,6 +3,7 @@ import { nameWords } from '../../vocabulary/drugs.js';
 import { NameTree } from '../../vocabulary/name-tree.js';
 import { normalise, tokenize } from '../../patterns/index.js';
 import type { Reading, Side, Token } from '../types.js';
+import { slipOf } from './scan.js';
 
 interface Body {
   readonly parts: readonly { readonly name: string; readonly names: readonly string[] }[];
@@ -26,14 +27,12 @@ function names(): NameTree<string> {
   return tree;
 }
 
-const asWritten = () => null;
-
 /** Regions, joints and muscles that the text names, by their normal names, each once. */
 export function readBodyParts(text: string): Reading<string>[] {
   const tokens = tokenize(normalise(text));
   const out: Reading<string>[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    const found = names().longest(tokens, i, asWritten, () => true) ?? stroke(text, tokens, i);
+    const found = names().longest(tokens, i, slipOf, () => true) ?? stroke(text, tokens, i);
     if (!found) continue;
     const next = tokens[found.last + 1]?.text ?? '';
     if (!body.notBefore.includes(next) && !out.some((each) => each.value === found.value)) {
@@ -79,10 +78,7 @@ export function readSide(text: string): Reading<Side> | null {
     if (side && tokens[i + 1]?.text !== 'hand' && tokens[i + 1]?.text !== 'away') add(side, i, i);
     else if (side && !/^(?:dominant|handed)$/.test(tokens[i + 2]?.text ?? '') && tokens[i + 1]?.text !== 'away')
       add(side, i, i);
-    else if (
-      word === 'each' &&
-      body.paired.includes(names().longest(tokens, i + 1, asWritten, () => true)?.value ?? '')
-    )
+    else if (word === 'each' && body.paired.includes(names().longest(tokens, i + 1, slipOf, () => true)?.value ?? ''))
       add('bilateral', i, i + 1);
     else if (word === 'b' && tokens[i + 1]?.text === '/' && tokens[i + 2]?.text === 'l') add('bilateral', i, i + 2);
     else if (
@@ -141,6 +137,6 @@ function beside(text: string, tokens: ReturnType<typeof tokenize>, i: number): b
   if (before && joints.has(before.text) && before.end === tokens[i]!.start) return false;
   if (!next || [',', ';', ')'].includes(next.text))
     return before !== undefined && (before.kind !== 'number' || levelBefore(text, tokens[i]!.start));
-  if (next.text === '.') return names().longest(tokens, i + 2, asWritten, () => true) !== null;
+  if (next.text === '.') return names().longest(tokens, i + 2, slipOf, () => true) !== null;
   return next.kind === 'word' && !noSideBefore.has(next.text);
 }

@@ -1,3 +1,12 @@
+import { vocabulary } from '../../vocabulary/index.js';
+
+const slips = ((vocabulary.sig.names ?? {}) as { slips?: Readonly<Record<string, string>> }).slips ?? {};
+
+/** What a common slip in a short word means ("facett"); null for any other word. */
+export function slipOf(word: string): string | null {
+  return Object.hasOwn(slips, word) ? slips[word]! : null;
+}
+
 /**
  * Normalised text with the letters that a scan has put for digits put right, of the same length: "#9O" and "3OOMG" are 90 and
  * 300 mg, "#l20" is 120.

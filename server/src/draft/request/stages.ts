@@ -2,6 +2,9 @@ import type { Reading } from '../types.js';
 import type { Line } from './line.js';
 import type { Schedule } from './weekly.js';
 
+/** A line of more is no course of treatment, and each costs a reading of its own. */
+const mostStages = 6;
+
 /** Where one stage of a course ends and the next begins: "then", "followed by", "tapering to". */
 function isTurn(line: Line, i: number): boolean {
   if (line.word(i) === 'then') return true;
@@ -21,7 +24,7 @@ function over(all: readonly Reading<number>[], value: number): Reading<number> {
  */
 export function readStages(line: Line, read: (part: Line) => Schedule): Schedule | null {
   const turns = line.lexemes.flatMap((_, i) => (isTurn(line, i) ? [i] : []));
-  if (turns.length === 0) return null;
+  if (turns.length === 0 || turns.length >= mostStages) return null;
   const bounds = [0, ...turns, line.length];
   const stages = bounds.slice(1).map((end, k) => read(line.within(bounds[k]!, end)));
   const said = stages.filter((each) => each.perWeek ?? each.weeks);
