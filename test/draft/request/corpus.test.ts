@@ -60,7 +60,7 @@ describe('a very long line', () => {
     '1/2 ',
     'up to ',
     'then ',
-    '2x/wk x 2 wks then ',
+    'x2 then ',
     '/ 60 ',
     'monthly x 2 ',
   ])('of %j takes time in proportion to its length', (piece) => {
