@@ -3,6 +3,7 @@ import { findDrug, nameWords, namesOf } from '../vocabulary/drugs.js';
 import { type Drug, type Guard, type Treatment, vocabulary } from '../vocabulary/index.js';
 import { type NameMatch, NameTree } from '../vocabulary/name-tree.js';
 import { Spelling } from '../vocabulary/spelling.js';
+import { slipOf, unscannedWords } from './request/scan.js';
 import type { ItemKind, Span, Token } from './types.js';
 
 /** A treatment named in a text. */
@@ -24,6 +25,7 @@ interface Words {
   readonly extended: readonly string[];
   readonly topical: readonly string[];
   readonly patch: readonly string[];
+  readonly dotted: readonly string[];
   readonly rightWords: readonly string[];
   readonly partNames: Readonly<Record<string, readonly string[]>>;
 }
@@ -36,6 +38,7 @@ interface Names {
   readonly extended: ReadonlySet<string>;
   readonly topical: ReadonlySet<string>;
   readonly patch: ReadonlySet<string>;
+  readonly dotted: ReadonlySet<string>;
 }
 
 let names: Names | null = null;
@@ -69,6 +72,7 @@ function build(): Names {
     extended: new Set(words.extended),
     topical: new Set(words.topical),
     patch: new Set(words.patch),
+    dotted: new Set(words.dotted),
   };
 }
 
@@ -173,6 +177,14 @@ function asRecognised(
   };
 }
 
+/** The tokens without the dots of clipped words: "phys. therapy". */
+function withoutDots(tokens: readonly Token[], clipped: ReadonlySet<string>): Token[] {
+  return tokens.filter((token, i) => {
+    const before = tokens[i - 1];
+    return !(token.text === '.' && before && before.end === token.start && clipped.has(before.text) && tokens[i + 1]);
+  });
+}
+
 /**
  * The treatments that a text names, in order, without overlaps, the longest name at each place. Drugs by generic name, brand,
  * common spelling, or one slip of the pen away. Spans are relative to the text.
@@ -180,14 +192,17 @@ function asRecognised(
 export function recogniseTreatments(text: string): Recognised[] {
   names ??= build();
   const of = names;
-  const tokens = tokenize(normalise(text));
+  const tokens = withoutDots(tokenize(unscannedWords(normalise(text))), of.dotted);
   const out: Recognised[] = [];
   for (let at = 0; at < tokens.length; at++) {
     if (tokens[at]!.kind !== 'word') continue;
     const match = of.tree.longest(
       tokens,
       at,
-      (word) => (Object.hasOwn(vocabulary.shorthand, word) ? vocabulary.shorthand[word]! : of.spelling.meant(word)),
+      (word) =>
+        Object.hasOwn(vocabulary.shorthand, word)
+          ? vocabulary.shorthand[word]!
+          : (slipOf(word) ?? of.spelling.meant(word)),
       (found) => {
         const guard = of.guards.get(found.name);
         return !guard || allowed(guard, text, tokens, at, found.last);

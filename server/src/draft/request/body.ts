@@ -3,6 +3,7 @@ import { nameWords } from '../../vocabulary/drugs.js';
 import { NameTree } from '../../vocabulary/name-tree.js';
 import { normalise, tokenize } from '../../patterns/index.js';
 import type { Reading, Side, Token } from '../types.js';
+import { slipOf } from './scan.js';
 
 interface Body {
   readonly parts: readonly { readonly name: string; readonly names: readonly string[] }[];
@@ -26,14 +27,12 @@ function names(): NameTree<string> {
   return tree;
 }
 
-const asWritten = () => null;
-
 /** Regions, joints and muscles that the text names, by their normal names, each once. */
 export function readBodyParts(text: string): Reading<string>[] {
   const tokens = tokenize(normalise(text));
   const out: Reading<string>[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    const found = names().longest(tokens, i, asWritten, () => true) ?? stroke(text, tokens, i);
+    const found = names().longest(tokens, i, slipOf, () => true) ?? stroke(text, tokens, i);
     if (!found) continue;
     const next = tokens[found.last + 1]?.text ?? '';
     if (!body.notBefore.includes(next) && !out.some((each) => each.value === found.value)) {
@@ -67,7 +66,7 @@ const sideOf = new Map<string, Side>();
 for (const side of ['left', 'right', 'bilateral'] as const)
   for (const word of body.sides?.[side] ?? []) sideOf.set(word, side);
 
-/** Left, right, bilateral; both sides named make bilateral, one or the other none. A lone capital L or R counts beside a body part, a level or in brackets. */
+/** Left, right, bilateral; both sides named make bilateral, one or the other none. A lone capital L or R counts before a word, at a phrase's end or in brackets. */
 export function readSide(text: string): Reading<Side> | null {
   const tokens = tokenize(normalise(text));
   const found: Reading<Side>[] = [];
@@ -79,17 +78,14 @@ export function readSide(text: string): Reading<Side> | null {
     if (side && tokens[i + 1]?.text !== 'hand' && tokens[i + 1]?.text !== 'away') add(side, i, i);
     else if (side && !/^(?:dominant|handed)$/.test(tokens[i + 2]?.text ?? '') && tokens[i + 1]?.text !== 'away')
       add(side, i, i);
-    else if (
-      word === 'each' &&
-      body.paired.includes(names().longest(tokens, i + 1, asWritten, () => true)?.value ?? '')
-    )
+    else if (word === 'each' && body.paired.includes(names().longest(tokens, i + 1, slipOf, () => true)?.value ?? ''))
       add('bilateral', i, i + 1);
     else if (word === 'b' && tokens[i + 1]?.text === '/' && tokens[i + 2]?.text === 'l') add('bilateral', i, i + 2);
     else if (
       (word === 'l' || word === 'r') &&
       text[tokens[i]!.start] === word.toUpperCase() &&
       tokens[i - 1]?.text !== '/' &&
-      beside(tokens, i)
+      beside(text, tokens, i)
     ) {
       add(word === 'l' ? 'left' : 'right', i, i);
     }
@@ -108,17 +104,39 @@ export function readSide(text: string): Reading<Side> | null {
   return both ?? { value: 'bilateral', start: first.start, end: found.at(-1)!.end };
 }
 
-function beside(tokens: ReturnType<typeof tokenize>, i: number): boolean {
+/** Words that make a lone L or R after or before them something else: "L spine", "Dr. R Smith", "L or R". */
+const noSideBefore = new Set(['spine', 'sp', 's', 'spines', 'or', 'vs', 'side', 'x']);
+const noSideAfter = new Set([
+  'dr',
+  'vitamin',
+  'hepatitis',
+  'group',
+  'section',
+  'part',
+  'or',
+  'vs',
+  '/',
+  '&',
+  '+',
+  '#',
+  "'",
+]);
+const joints = new Set(['-', '.']);
+
+/** True where "L4-5" or "C6" ends before the place. */
+function levelBefore(text: string, place: number): boolean {
+  return /\b[ctls]\d{1,2}(?:[-/][ctls]?\d{1,2})?,? {0,2}$/i.test(text.slice(Math.max(0, place - 12), place));
+}
+
+/** True where a lone capital L or R at `i` says a side: in brackets, before a word or a level, or at the end of a phrase. */
+function beside(text: string, tokens: ReturnType<typeof tokenize>, i: number): boolean {
   const next = tokens[i + 1];
-  if (tokens[i - 1]?.text === '(' && next?.text === ')') return true;
-  if (!next) return false;
-  if (next.text === '.') return names().longest(tokens, i + 2, asWritten, () => true) !== null;
-  if (
-    /^[ctls]\d/.test(next.text) ||
-    /^(?:tfesi|si|sij|facet|mbb|esi|sided|lumbar|cervical|sgb|stellate|transforaminal)$/.test(next.text)
-  )
-    return true;
-  return (
-    names().longest(tokens, i + 1, asWritten, (found) => found.name !== 's spine' && found.name !== 'spine') !== null
-  );
+  const before = tokens[i - 1];
+  if (before?.text === '(' && next?.text === ')') return true;
+  if (noSideAfter.has(before?.text ?? '')) return false;
+  if (before && joints.has(before.text) && before.end === tokens[i]!.start) return false;
+  if (!next || [',', ';', ')'].includes(next.text))
+    return before !== undefined && (before.kind !== 'number' || levelBefore(text, tokens[i]!.start));
+  if (next.text === '.') return names().longest(tokens, i + 2, slipOf, () => true) !== null;
+  return next.kind === 'word' && !noSideBefore.has(next.text);
 }

@@ -58,7 +58,7 @@ function marked(line: Line, i: number): Reading<number> | null {
   return amount && fits(line, amount.high, amount.next) ? take(line, amount.high, i, amount.next) : null;
 }
 
-/** "4 injections", "three (3) trigger points", "3x" at the end of a phrase, "once". */
+/** "4 injections", "three (3) trigger points", "3 weekly injections", "3x" or "one time" at the end of a phrase. */
 function plain(line: Line, i: number): Reading<number> | null {
   const amount = line.amount(i);
   if (!amount || !Number.isInteger(amount.high) || amount.high > most || amount.high < 1) return null;
@@ -70,10 +70,14 @@ function plain(line: Line, i: number): Reading<number> | null {
   ) {
     return take(line, amount.high, i, amount.next + 1);
   }
+  const ended = (at: number) => at >= line.length || line.at(at)!.kind === 'mark';
+  if (/^times?$/.test(line.word(amount.next)) && ended(amount.next + 1))
+    return take(line, amount.high, i, amount.next + 1);
   for (let at = amount.next; at < Math.min(line.length, amount.next + 5); at++) {
     if (procedures.test(line.word(at)) && !(line.word(at) === 'point' && at === amount.next))
       return take(line, amount.high, i, amount.next);
     const piece = line.at(at)!;
+    if (line.is(at, 'weekly', 'monthly', 'biweekly')) continue;
     if (piece.kind !== 'word' || piece.value !== null || piece.sense !== '' || /^levels?$/.test(piece.text))
       return null;
   }

@@ -1,7 +1,7 @@
 import type { Reading } from '../types.js';
 import { unitsAt } from './quantity.js';
 import type { Amount, Line } from './line.js';
-import { strengthAt } from './strength.js';
+import { strengthAt } from './amounts.js';
 import { strengthParts } from './supply.js';
 
 /** What is taken each time. */
@@ -72,10 +72,29 @@ function isTaken(line: Line, next: number, directions: (i: number) => boolean): 
   return line.is(at, 'to') && (line.word(at + 1) === 'be' || line.is(at + 1, 'take'));
 }
 
-/** "take 1", "1 po bid", "1-2 q6h", "2 to be taken". `directions` tells whether a piece begins what was read as a frequency. */
-function bare(line: Line, directions: (i: number) => boolean, verbs = true): Dose | null {
+/** What a Roman numeral may number other than tablets: "CRPS I", "Schedule II". */
+const numbered = new Set([
+  'crps',
+  'type',
+  'stage',
+  'grade',
+  'phase',
+  'class',
+  'schedule',
+  'bipolar',
+  'part',
+  'tylenol',
+]);
+
+/** True for "i", "ii", "iii" that a prescriber may mean for tablets; "iv" and "vi" are rather a vein and a slip. */
+function mayBeRoman(line: Line, i: number): boolean {
+  return /^i{1,3}$/.test(line.word(i)) && !numbered.has(line.word(i - 1));
+}
+
+/** "take 1", "1 po bid", "i-ii po q4h", "1-2 q6h", "2 to be taken". `directions` tells whether a piece begins what was read as a frequency. */
+function bare(line: Line, directions: (i: number) => boolean, verbs: boolean): Dose | null {
   for (let i = 0; i < line.length; i++) {
-    const amount = line.free(i) ? line.amount(i, line.is(i - 1, 'take')) : null;
+    const amount = line.free(i) ? line.amount(i, line.is(i - 1, 'take') || mayBeRoman(line, i)) : null;
     if (!amount) continue;
     const before = line.word(i - 1);
     const after = line.sense(amount.next);
@@ -120,9 +139,13 @@ export function readDose(
     const told = found.filter((each) => each.directed);
     const among = told.length > 0 ? told : found;
     const numbers = among.filter((each) => each.unit === among[0]!.unit);
-    for (let more = bare(line, directions, false); more; more = bare(line, directions, false))
-      numbers.push({ ...more, unit: numbers[0]!.unit });
-    const dose = numbers.reduce((most, each) => (each.high > most.high ? each : most));
+    const bares = allBare(line, directions, false);
+    const [fill, ...fills] = found;
+    // "One weekly, four patches": the directions have their own number, so the units are handed out.
+    if (told.length === 0 && fills.length === 0 && bares.length > 0 && bares.every((each) => each.high < fill!.high))
+      return { dose: largest(bares), fill: fill!.reading };
+    for (const more of bares) numbers.push({ ...more, unit: numbers[0]!.unit });
+    const dose = largest(numbers);
     const rest =
       told.length > 0 ? found.filter((each) => !each.directed && each.unit === dose.unit && each.high > dose.high) : [];
     return { dose, fill: rest.length === 1 ? rest[0]!.reading : null };
@@ -131,8 +154,16 @@ export function readDose(
 }
 
 function unmarked(line: Line, directions: (i: number) => boolean, strength: string | null): Dose | null {
-  const each: Dose[] = [];
-  for (let next = bare(line, directions); next; next = bare(line, directions)) each.push(next);
-  if (each.length > 0) return each.reduce((most, one) => (one.high > most.high ? one : most));
-  return amountOfDrug(line, strength);
+  const bares = allBare(line, directions, true);
+  return bares.length > 0 ? largest(bares) : amountOfDrug(line, strength);
+}
+
+function allBare(line: Line, directions: (i: number) => boolean, verbs: boolean): Dose[] {
+  const found: Dose[] = [];
+  for (let next = bare(line, directions, verbs); next; next = bare(line, directions, verbs)) found.push(next);
+  return found;
+}
+
+function largest(doses: readonly Dose[]): Dose {
+  return doses.reduce((most, each) => (each.high > most.high ? each : most));
 }

@@ -25,7 +25,19 @@ const fillers = [
   '.',
   'is',
 ];
-const ends = new Set(['stop', 'discontinue', 'dc', 'remove', 'off', 'reassess', 'reevaluate', 're', 'recheck']);
+const ends = new Set([
+  'purchase',
+  'buy',
+  'stop',
+  'discontinue',
+  'dc',
+  'remove',
+  'off',
+  'reassess',
+  'reevaluate',
+  're',
+  'recheck',
+]);
 const past = new Set([
   'past',
   'last',
@@ -95,7 +107,12 @@ function lasting(line: Line, i: number): Reading<number> | null {
   return found ? line.reading(found.days, i, found.next) : null;
 }
 
-/** "30 day supply", "1-month supply", "2 week course", "days supply: 30", or a bare "10 days". */
+/** True where a field of the line begins or ends. */
+function borders(line: Line, i: number): boolean {
+  return i < 0 || i >= line.length || [',', ';', '|', '.', ')', '('].includes(line.word(i));
+}
+
+/** "30 day supply", "1-month supply", "2 week course", "days supply: 30", "DAYS 30;", or a bare "10 days". */
 function named(line: Line, i: number): Reading<number> | null {
   if (
     (line.is(i, 'day') && line.is(i + 1, 'supply')) ||
@@ -118,6 +135,9 @@ function named(line: Line, i: number): Reading<number> | null {
       return line.reading(number.value * (unit ?? 1), i, unit === undefined ? number.next : number.next + 1);
     }
   }
+  const field = line.word(i) === 'days' && borders(line, i - 1) ? line.number(line.skip(i + 1, ':', '=', '#')) : null;
+  if (field && Number.isInteger(field.value) && field.value >= 3 && field.value <= 365 && borders(line, field.next))
+    return line.reading(field.value, i, field.next);
   const found = stretch(line, i);
   if (!found || line.at(i)!.value === null) return null;
   if (line.is(found.next, 'supply', 'course', 'rental') || line.word(found.next) === 'period')

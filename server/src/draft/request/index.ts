@@ -61,7 +61,9 @@ export function readRequest(text: string, of: ItemIs): Request {
   if (of.kind === 'unknown')
     return { ...common, ...readTherapy(line, name), approach: readApproach(text), guidance: readGuidance(text) };
   const schedule = of.kind === 'procedure' ? readSchedule(fresh(text, codes.cpt, codes.icd, levels), null) : null;
-  const duration = of.kind === 'device' ? readDuration(line) : null;
+  // A device is lent, and a stimulator's trial lasts, for so many days.
+  const lasting = of.kind === 'device' || (of.kind === 'procedure' && /\btrial\b/i.test(text));
+  const duration = lasting ? readDuration(line) : null;
   const counted = schedule?.perWeek && schedule.weeks && schedule.visits ? schedule.visits : readCount(line, name);
   // A device is a unit handed out, as a fill is; only what is done is counted as done.
   const device = of.kind === 'device';
@@ -92,6 +94,7 @@ function readTherapy(line: Line, name: { first: number; next: number } | null): 
   return { visits, visitsPerWeek: perWeek, weeks, durationDays: duration, hours };
 }
 
+const injected = /\binj(?:s|n|xn|ctn|ect\w{0,4})?\b/i;
 const intramuscular = /\b(?:im|i\.m\.|intramuscular(?:ly)?)(?![\w&])/i;
 
 /** Words from the side of the injected muscle backwards and forwards that may name its side. */
@@ -117,7 +120,9 @@ const routes = /\b(?:apply|applied|applying|use|place|rub|to|on|over)\b/i;
 function readDrug(text: string, of: ItemIs, icd: readonly Reading<string>[]): Request {
   const sig = readSigLine(masked(text, icd), drugNamed(of.drug));
   const applied =
-    ['topical', 'lidocaine-patch'].includes(of.family) || /\bappl(?:y|ied|ication)\b|\binject/i.test(text);
+    ['topical', 'lidocaine-patch'].includes(of.family) ||
+    /\bappl(?:y|ied|ication)\b/i.test(text) ||
+    injected.test(text);
   const reason = sig.asNeeded?.value ? sig.asNeeded : null;
   const place = applied ? routes.exec(text) : null;
   const outside = (each: Reading<unknown>) => !reason || each.end <= reason.start || each.start >= reason.end;
@@ -133,7 +138,7 @@ function readDrug(text: string, of: ItemIs, icd: readonly Reading<string>[]): Re
     asNeeded: sig.asNeeded,
     maximumPerDay: sig.maximumPerDay,
     bodyParts: parts,
-    count: /\binject/i.test(text) ? readCount(new Line(text), null) : null,
+    count: injected.test(text) ? readCount(new Line(text), null) : null,
     side: applied && (place || parts.length > 0) ? readSide(text) : null,
     ...(!applied && intramuscular.test(text) ? readInjection(text) : {}),
   };

@@ -52,6 +52,9 @@ const start = /([ctls])(-| )?(\d{1,2})(?![\d%]|\.\d)/y;
 const step = / ?(-|\/|to(?= )|through|thru|and(?= ?\d-)) ?([ctls])?-?(\d{1,2}|l\b)(?![\d%]|\.\d)/y;
 const direct = /([ls])(\d)(?!\d)/y;
 const listed = /, ?(\d)(?![\d%]|x|[.-]\d| ?(?:mg|tab|x(?! ?\d)|times|weeks|visits|per))/y;
+// "L3, 4 and 5": only the next vertebra, or the number is of something else.
+const lastListed =
+  /,? ?(?:and|&|\+) ?(\d)(?![\d%]|x|[.-]\d| ?(?:mg|tab|x|times?|weeks?|days?|months?|visits?|sessions?|sites?|trigger|per)\b)/y;
 
 /** The number of a later point: "L5-1" means S1. */
 function following(from: Point, region: string | undefined, number: number): Point | null {
@@ -142,6 +145,13 @@ function readChain(
     if (!more || !valid(region, Number(more[1]))) break;
     values.push(`${region}${more[1]}`);
     end = listed.lastIndex;
+  }
+  lastListed.lastIndex = end;
+  const final = lastListed.exec(plain);
+  const before = Number(values.at(-1)!.slice(1));
+  if (final && valid(region, before + 1) && Number(final[1]) === before + 1) {
+    values.push(`${region}${final[1]}`);
+    end = lastListed.lastIndex;
   }
   return { values, end };
 }

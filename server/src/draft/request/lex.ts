@@ -1,5 +1,6 @@
 import { normalise } from '../../patterns/index.js';
 import type { Span } from '../types.js';
+import { unscanned } from './scan.js';
 import { isKnown, numberWord, senseOf } from './words.js';
 
 /** A piece of a request line. "10/325MG" is four of them: a number, a mark, a number, a word. */
@@ -52,29 +53,12 @@ function plain(list: readonly Piece[]): Piece[] {
   });
 }
 
-/** Puts together what a scan or a line's end parted: "b. i. d.", "tab lets", "1O" for 10. */
+/** Puts together what a scan or a line's end parted: "b. i. d.", "tab lets". */
 function mend(list: readonly Piece[]): Piece[] {
   const out: Piece[] = [];
   for (let i = 0; i < list.length; i++) {
     const piece = list[i]!;
     const before = out.at(-1);
-    if (
-      before?.kind === 'number' &&
-      before.end === piece.start &&
-      /^o+$/.test(piece.text) &&
-      /^\d+$/.test(before.text)
-    ) {
-      let text = before.text + '0'.repeat(piece.text.length);
-      let end = piece.end;
-      const next = list[i + 1];
-      if (next?.kind === 'number' && next.start === end) {
-        text += next.text;
-        end = next.end;
-        i++;
-      }
-      out[out.length - 1] = { ...before, text, end };
-      continue;
-    }
     const letters = piece.kind === 'word' && piece.text.length === 1 ? parted(list, i) : null;
     if (letters) {
       out.push(letters.piece);
@@ -136,7 +120,7 @@ function broken(list: readonly Piece[], at: number): { piece: Piece; last: numbe
 
 /** The pieces of a line, spans relative to it. */
 export function lex(text: string): Lexeme[] {
-  const list = mend(plain(cut(normalise(text))));
+  const list = mend(plain(cut(unscanned(normalise(text)))));
   return list.map((piece, i) => {
     const value =
       piece.kind === 'number'

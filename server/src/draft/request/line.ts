@@ -58,6 +58,15 @@ export class Line {
     for (let i = this.pieceAfter(start); i < this.length && this.lexemes[i]!.start < end; i++) this.taken[i] = 1;
   }
 
+  /** The same line with everything outside the pieces from `first` up to `next` taken. */
+  within(first: number, next: number): Line {
+    const part = new Line(this.text);
+    part.taken.set(this.taken);
+    part.take(0, first);
+    part.take(next, this.length);
+    return part;
+  }
+
   /** Index of the first piece that ends after a place in the text; the number of pieces where none does. */
   pieceAfter(place: number): number {
     let low = 0;

@@ -1,4 +1,5 @@
 import type { Reading } from '../types.js';
+import { partsFields } from './amounts.js';
 import type { Amount, Line } from './line.js';
 import { romanQuantity, spokenQuantity } from './spoken.js';
 import { afterUnit, countable, measured } from './units.js';
@@ -20,7 +21,34 @@ function containers(line: Line, i: number): { value: number; next: number } | nu
   if (!inside || !whole(inside.value) || line.is(inside.next, 'mg', 'percent', 'time', 'day')) return null;
   const end = afterUnit(line, inside.next);
   const next = end > 0 ? end : inside.next;
-  return { value: count.value * inside.value, next: line.word(next) === ')' ? next + 1 : next };
+  const value = isTotal(line, count.value, inside, next) ? inside.value : count.value * inside.value;
+  const closed = line.skip(next, 'ea', 'each', 'total', 'in', 'all');
+  return { value, next: line.word(closed) === ')' ? closed + 1 : next };
+}
+
+/** "121 gm x 2 tubes", "100 g tube x 3": what each holds times the containers. */
+function severalOf(line: Line, each: { value: number; next: number }): { value: number; next: number } | null {
+  const unit = afterUnit(line, each.next);
+  if (unit < 0 || !measured.has(line.sense(unit - 1))) return null;
+  const held = line.is(line.skip(unit, '-'), 'container') ? line.skip(unit, '-') + 1 : unit;
+  const count = line.word(held) === 'x' ? line.number(held + 1) : null;
+  if (!count || !whole(count.value) || count.value > mostInBox) return null;
+  const named = line.is(count.next, 'container');
+  if (!named && (held === unit || line.is(count.next, 'day', 'week', 'month', 'time', 'refill', 'hour'))) return null;
+  return { value: each.value * count.value, next: named ? count.next + 1 : count.next };
+}
+
+/** Patches and the like come in boxes of no more. */
+const mostInBox = 30;
+
+/** "2 boxes (60 total)", "3 boxes (90 patches)": what the brackets hold is the sum already. */
+function isTotal(line: Line, count: number, inside: { value: number; next: number }, next: number): boolean {
+  for (let at = inside.next; at < Math.min(line.length, next + 3) && line.word(at) !== ')'; at++)
+    if (line.word(at) === 'total') return true;
+  const bracketed = line.word(inside.next - 2) === '(' || line.word(next) === ')';
+  const patches = line.is(next - 1, 'patch') || next === inside.next;
+  const share = inside.value / count;
+  return bracketed && patches && count > 1 && inside.value > mostInBox && Number.isInteger(share) && share <= mostInBox;
 }
 
 /** "#180", "qty: 90", "disp 90 (ninety) tabs", "quantity of 90". */
@@ -58,10 +86,11 @@ function took(line: Line, value: number, first: number, next: number): Reading<n
 function unlabelled(line: Line, i: number): Reading<number> | null {
   const number = line.number(i);
   if (!number || !whole(number.value)) return null;
-  const inside = containers(line, i);
+  const inside = containers(line, i) ?? severalOf(line, number);
   if (inside) return took(line, inside.value, i, inside.next);
   if (line.is(line.skip(number.next, '-'), 'count'))
     return took(line, number.value, i, line.skip(number.next, '-') + 1);
+  if (line.word(number.next) === 'ea' && number.value >= 4) return took(line, number.value, i, number.next + 1);
   const unit = afterUnit(line, number.next);
   const times = line.word(i - 1) === 'x' && line.at(i - 2)?.value == null;
   const total = line.word(i - 1) === 'total' || (line.word(i - 1) === 'of' && line.word(i - 2) === 'total');
@@ -109,6 +138,16 @@ export function readLeadingQuantity(line: Line, fill: Fill): Reading<number> | n
   return null;
 }
 
+/** "60 tabs of Norco", "30 patches Lidoderm": units before the name, told apart before its strength is read. */
+export function readUnitsOf(
+  line: Line,
+  name: { readonly first: number; readonly next: number },
+): Reading<number> | null {
+  const unit = line.word(name.first - 1) === 'of' ? name.first - 2 : name.first - 1;
+  if (!countable.has(line.sense(unit))) return null;
+  return readLeadingQuantity(line, { name, patch: false, hasFrequency: true });
+}
+
 /** "90 tablets", "240 gm" that no other reader has taken, where the number is too large for a dose, or nothing says how often. */
 export function readPlainQuantity(line: Line, fill: Fill): Reading<number> | null {
   for (let i = 0; i < line.length; i++) {
@@ -142,7 +181,7 @@ export function readBesideRefills(line: Line, refills: Reading<number> | null): 
   if (!refills) return null;
   const first = line.pieceAfter(refills.start);
   const next = line.pieceAfter(refills.end);
-  for (let i = Math.max(1, first - 6); i < Math.min(line.length, next + 2); i++) {
+  for (let i = Math.max(1, first - 9); i < Math.min(line.length, next + 2); i++) {
     const number = line.free(i) && parts.has(line.word(i - 1)) && !line.at(i)!.glued ? line.number(i) : null;
     if (!number || !whole(number.value) || number.value < 10 || number.value > 500) continue;
     const ahead = number.next < first && line.skip(number.next, ...parts, 'with', 'and', '-') >= first;
@@ -150,6 +189,34 @@ export function readBesideRefills(line: Line, refills: Reading<number> | null): 
     if ((ahead && parts.has(line.word(number.next))) || behind) return took(line, number.value, i, number.next);
   }
   return null;
+}
+
+const borders = new Set([',', ';', '|', '/', '-']);
+
+/** True for a mark that parts fields: a stroke or dash only between blanks, or it would join a range. */
+function isBorder(line: Line, i: number): boolean {
+  if (!borders.has(line.word(i))) return false;
+  return !['/', '-'].includes(line.word(i)) || partsFields(line, i);
+}
+
+/**
+ * "75 mg / 60 / BID", "15 mg, one tablet bid, sixty", "50 mg t.i.d. ninety with one refill": the one number that is a field of
+ * the line by itself, or stands between what has been read.
+ */
+export function readOwnField(line: Line): Reading<number> | null {
+  const found: { value: number; first: number; next: number }[] = [];
+  for (let i = 1; i < line.length; i++) {
+    const begins = line.free(i) && !line.at(i)!.glued && (isBorder(line, i - 1) || !line.free(i - 1));
+    const number = begins ? line.number(i) : null;
+    if (!number || !whole(number.value)) continue;
+    const next = line.skip(number.next, '.', 'with', 'and');
+    const ended = next >= line.length || isBorder(line, number.next) || !line.free(next);
+    if (ended && number.value >= 10) found.push({ ...number, first: i });
+    i = number.next - 1;
+  }
+  const [only] = found;
+  if (!only || found.length > 1 || only.value > 500) return null;
+  return took(line, only.value, only.first, only.next);
 }
 
 /** A number of units that stands as a dose would: "1-2 tabs". */

@@ -45,7 +45,7 @@ function ahead(line: Line, i: number): { value: number; first: number } | null {
   const withOut = line.word(at - 1) === '/' && ['w', 'with'].includes(line.word(at - 2));
   if (
     line.word(at - 1) === '#' ||
-    (line.word(at - 1) === '/' && !withOut) ||
+    (line.word(at - 1) === '/' && !withOut && line.at(at)!.glued) ||
     (line.word(at - 1) === '.' && line.at(at)!.glued)
   )
     return null;

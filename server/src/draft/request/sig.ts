@@ -12,7 +12,9 @@ import {
   readBesideRefills,
   readLeadingQuantity,
   readMarkedQuantity,
+  readOwnField,
   readPlainQuantity,
+  readUnitsOf,
 } from './quantity.js';
 import { readRefills } from './refills.js';
 import { drugNamed, namedStrength, readStrength } from './strength.js';
@@ -42,12 +44,13 @@ export function takeDates(line: Line): void {
 function nameIn(
   line: Line,
   text: string,
-): { first: number; next: number; drug: string | null; written: string } | null {
+): { first: number; next: number; ends: readonly number[]; drug: string | null; written: string } | null {
   const found = recogniseTreatments(text).filter((each) => each.kind === 'drug');
   if (found.length === 0) return null;
   for (const each of found) line.takeSpan(each.start, each.end);
   const { start, end, drug } = found[0]!;
-  return { first: line.pieceAfter(start), next: line.pieceAfter(end), drug, written: text.slice(start, end) };
+  const ends = found.map((each) => line.skip(line.pieceAfter(each.end), '-', ',', ':', '(', ')'));
+  return { first: line.pieceAfter(start), next: line.pieceAfter(end), ends, drug, written: text.slice(start, end) };
 }
 
 function directed(line: Line): { first: number; next: number } | null {
@@ -85,10 +88,10 @@ export function readSigLine(text: string, drug: Drug | null): SigReadings {
   const of = drug ?? drugNamed(name?.drug ?? null);
   const given = of && name ? namedStrength(of, name.written) : null;
   const refills = readRefills(line);
-  let quantity = readMarkedQuantity(line);
-  const strength = given
-    ? line.reading(given, name!.first, name!.next)
-    : readStrength(line, of, name ? line.skip(name.next, '-', ',', ':', '(', ')') : -1);
+  let quantity = readMarkedQuantity(line) ?? (name ? readUnitsOf(line, name) : null);
+  const written = readStrength(line, of, { nameEnds: name?.ends ?? [], filled: quantity !== null });
+  // "Tylenol #3 (APAP/codeine 300/30)": amounts that are written out stand as they are written.
+  const strength = given && !written?.value.includes('/') ? line.reading(given, name!.first, name!.next) : written;
   const maximumPerDay = readMaximum(line);
   const prn = findAsNeeded(line);
   const before = line.lexemes.map((_, i) => line.free(i));
@@ -101,7 +104,11 @@ export function readSigLine(text: string, drug: Drug | null): SigReadings {
     patch: of?.forms.every((form) => form === 'patch') ?? false,
     hasFrequency: frequency !== null,
   };
-  quantity ??= readLeadingQuantity(line, fill) ?? readPlainQuantity(line, fill) ?? readBesideRefills(line, refills);
+  quantity ??=
+    readLeadingQuantity(line, fill) ??
+    readPlainQuantity(line, fill) ??
+    readBesideRefills(line, refills) ??
+    (strength && frequency ? readOwnField(line) : null);
   const taken = readDose(line, isFrequency, strength?.value ?? null);
   quantity ??= taken.fill;
   const dose = taken.dose ?? amountAsDose(of, strength);

@@ -26,13 +26,15 @@ function wordNumber(line: Line, i: number): number | null {
 export function spokenQuantity(line: Line, i: number): SpokenNumber | null {
   const first = wordNumber(line, i);
   if (first === null) return null;
-  const second = wordNumber(line, i + 1);
+  // "one-twenty"; a hyphened digit ("twenty-one") is read below.
+  const at = first <= 9 && line.word(i + 1) === '-' && line.at(i + 1)!.glued && line.at(i + 2)?.glued ? i + 2 : i + 1;
+  const second = wordNumber(line, at);
   const small = first >= 1 && first <= 9 && second !== null;
   const full = small && second === 100;
-  const rest = full ? line.skip(i + 2, 'and', '-') : i + 1;
+  const rest = full ? line.skip(at + 1, 'and', '-') : at;
   const hundreds = small && (full || (second >= 10 && second <= 99));
   const tens = (hundreds ? wordNumber(line, rest) : first) ?? 0;
-  if (full && (tens < 10 || tens > 99)) return { value: first * 100, next: i + 2 };
+  if (full && (tens < 10 || tens > 99)) return { value: first * 100, next: at + 1 };
   if (!hundreds && (tens < 20 || tens > 90 || tens % 10 !== 0)) return null;
   const base = hundreds ? first * 100 + tens : tens;
   const next = hundreds ? rest + 1 : i + 1;
