@@ -51,8 +51,10 @@ export function bareByRoles(line: Line, at: number, operands: Operands): Pair | 
     const [first, second] = [a, b].map(
       (each) => roleBehind(line, each, [a, b]) ?? roleAhead(line, each, [a, b]) ?? roleOfStretch(line, each),
     );
-    if (!first || !second || first === second) return null;
-    return first === 'before' ? paired(line, a, b) : paired(line, b, a);
+    if (!second || first === second) return null;
+    const pair = first === 'after' || second === 'before' ? paired(line, b, a) : paired(line, a, b);
+    // "Pain at bedtime eight, with Zanaflex five": of pain one marker is enough.
+    return first || pair?.unit === 'vas' ? pair : null;
   }
   return null;
 }
