@@ -162,6 +162,7 @@ function paragraphItems(context: Whole, index: number, last: number, section: Se
   const paragraph = paragraphs[index]!;
   const block = { start: formStart(context, index), end: paragraphs[last]!.end };
   const label = paragraph.label;
+  if (isProblem(plain.slice(paragraph.start, paragraph.end))) return [];
   const listed = section === 'request' || bare;
   const line = isTreatmentLine(text, plain, paragraph, listed ? 'request' : 'plan');
   let start = paragraph.start;
@@ -201,6 +202,14 @@ function paragraphItems(context: Whole, index: number, last: number, section: Se
     };
   }
   return found;
+}
+
+/** "2. Lumbar radiculopathy, left L5 (M54.16)": a problem of the list, under which its requests stand. */
+function isProblem(words: string): boolean {
+  return (
+    /[([][a-tv-z]\d{2}(?:\.[a-z0-9]{1,4})?[)\]][\s.:]*$/.test(words) &&
+    !/#\s?\d|\d ?(?:mg|mcg|gm?|ml|%)\b|\bx ?\d|\d ?(?:visits?|sessions?|x)\b|\bauthori[sz]|\brequest/.test(words)
+  );
 }
 
 /** Whether the section's requests stand as list items: then a line without a mark among them is none of unknown name. */
