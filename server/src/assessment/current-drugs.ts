@@ -1,6 +1,6 @@
 import { readRequest } from '../draft/request/index.js';
 import type { Draft, Item } from '../draft/types.js';
-import { type DraftReading, isUnit } from '../evidence/index.js';
+import { type DraftReading, isNoDrug } from '../evidence/index.js';
 import type { Guidelines } from '../guidelines/index.js';
 import type { Slot } from '../patterns/types.js';
 import { findDrug } from '../vocabulary/drugs.js';
@@ -27,7 +27,7 @@ export function currentDrugs(draft: Draft, reading: DraftReading, guidelines: Gu
       (!listed && slots.some((slot) => slot.kind === 'failed' || slot.kind === 'not-tolerated'))
     )
       return;
-    const drugs = slots.filter((slot) => slot.kind === 'drug' && slot.first >= from && !isUnit(sentence.tokens, slot));
+    const drugs = slots.filter((slot) => slot.kind === 'drug' && slot.first >= from && !isNoDrug(sentence.tokens, slots, slot));
     drugs.forEach((slot, order) => {
       if (!slot.name || known.has(slot.name) || reading.isPast(sentence, slot.first)) return;
       const axes = reading.axesAt(sentence, slot.first, slot.last);

@@ -16,11 +16,11 @@ function rankOf(label: string): number | null {
     return 1;
   if (/\b(?:service|dos|exam|examination|visit|evaluation|encounter|appointment|seen|consultation)\b/.test(label))
     return 2;
-  return /^(?:todays? )?(?:date|dated|date signed|signed|date time)$/.test(label) ? 3 : null;
+  return /^(?:todays? )?(?:date|dated|date signed|(?:[a-z ]* )?signed(?: on)?|date time)$/.test(label) ? 3 : null;
 }
 
 const labelled =
-  /(?:^|[\s|;(])((?:[a-z'/]+ ){0,4}(?:date|dated|dos)(?: (?:of|for) (?:the |this |initial )?(?:[a-z]+ ?\/? ?){1,3})?)(?: ?[:=|-]+ {0,6}| {1,6})(?=[\d(]|[a-z]{3,9}\.? \d)/g;
+  /(?:^|[\s|;(])((?:[a-z'/]+ ){0,4}(?:date|dated|dos|encounter|visit|seen|evaluated|signed)(?: (?:of|for|on) (?:the |this |initial )?(?:[a-z]+ ?\/? ?){1,3})?)(?: ?[:=|-]+ {0,6}| {1,6})(?=[\d(]|[a-z]{3,9}\.? \d)/g;
 const seen = /\b(?:seen|examined|evaluated|re-?evaluated|presented|presents|visit|encounter|i saw)\b[^.;]{0,60}\bon $/;
 
 /**

@@ -139,11 +139,21 @@ export function readLabel(text: string, plain: string, line: Line, next: Line | 
 const asksFor =
   /\b(?:request|requesting|ask|asking|seek|seeking|submit|submitting|need|authorization|approval)\b.*\b(?:following|these|two|three|four|five|six|seven|eight|several|below)\b(?: [a-z]+){0,3}\W*$/;
 
+const asks =
+  /\b(?:requests?|requesting|ask|asking|seek|seeking|approvals?|authoriz(?:e|ation|ations)|reverse|overturn|appealing|disput(?:e|es|ing)|contest(?:s|ing)?|denied these|need approved)\b/;
+const tells =
+  /\b(?:facts?|reasons?|evidence|records?|article|points?|consider|note|because|why|grounds|follows?:? ?"|stat(?:es|ed)|wrote|says|said|that you|documents|attached|enclosed|exhibits?|criteria|guidelines?|was denied because|history)\b/;
+
+const asksInLabel = /\b(?:we|i|am|are|also) (?:also |now |hereby )?(?:request|requesting|ask|asking)\b|\bsolicit/;
+
 /** "I therefore request authorization of four things." right above the list of them. */
 function leadIn(plain: string, line: Line, next: Line | undefined): Label | null {
-  if (!next?.marker || line.marker || line.to - line.from > 120) return null;
+  if (!next || line.marker || line.to - line.from > 130) return null;
   const written = plain.slice(line.from, line.to);
-  if (!asksFor.test(written) || /\bnot\b/.test(written)) return null;
+  const sentence = written.slice(written.lastIndexOf('. ') + 1);
+  const listed = next.marker !== '' && asksFor.test(written);
+  if (!(listed || (/:$/.test(written) && asks.test(sentence) && !tells.test(sentence))) || /\bnot\b/.test(sentence))
+    return null;
   return {
     span: { start: line.from, end: line.to },
     kind: 'request',
@@ -202,7 +212,7 @@ function colon(text: string, plain: string, line: Line): Label | null {
       : sectionKind(words, isAlone || caps);
   return {
     span: { start: line.from, end: isAlone ? line.to : at + 1 },
-    kind,
+    kind: kind ?? (asksInLabel.test(words) && !/\b(?:not|denied|received|prior|previous)\b/.test(words) ? 'request' : null),
     alone: isAlone,
     rank: isAlone || caps ? 3 : 2,
     words,

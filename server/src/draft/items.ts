@@ -41,6 +41,7 @@ export function readItems(
   }
   const found: Found[] = [];
   const bare = bareLines(context);
+  const ticks = tickedLines(context);
   let columns: Columns | null = null;
   let index = 0;
   while (index < paragraphs.length) {
@@ -55,11 +56,32 @@ export function readItems(
     }
     columns = null;
     const block = blockOf(context, index);
-    const items = silent.has(section) ? [] : paragraphItems(context, index, block.last, section, bare.has(index));
+    const tick = ticks.get(index);
+    const items =
+      tick === false || (silent.has(section) && !tick)
+        ? []
+        : paragraphItems(context, index, block.last, tick ? 'request' : section, bare.has(index));
     found.push(...items);
     index = items.length > 0 ? block.last + 1 : index + 1;
   }
-  return mergeItems(text, found.length > 0 ? found : loneTables(context));
+  const others = found.length > 0 ? found : loneTables(context);
+  return mergeItems(text, others.length > 0 ? others : headingItems(context));
+}
+
+/**
+ * Of a form where boxes say what is asked for: true for the lines that are ticked, false for those that are not. Empty
+ * where the draft has not both.
+ */
+function tickedLines({ text, paragraphs }: Whole): Map<number, boolean> {
+  const ticks = new Map<number, boolean>();
+  paragraphs.forEach((paragraph, index) => {
+    const words = text.slice(paragraph.label?.span.end ?? paragraph.start, paragraph.end);
+    const box = /^\[([ xX]?)\]$/.exec(paragraph.marker) ?? /^\s*\[ ?([xX]?) ?\]/.exec(words);
+    if (box && recogniseTreatments(text.slice(paragraph.lineStart, paragraph.end)).length > 0)
+      ticks.set(index, /x/i.test(box[1]!));
+  });
+  const values = new Set(ticks.values());
+  return values.size === 2 ? ticks : new Map();
 }
 
 /** Where nothing else asks, a table with quantities that no heading explains is the request. */
@@ -73,6 +95,20 @@ function loneTables(context: Whole): Found[] {
     columns = head ?? columns;
     return head || !columns?.counts ? [] : rowItems(context, paragraph, index, 'plan', columns);
   });
+}
+
+/** Where nothing else asks, the heading does: "REQUEST FOR AUTHORIZATION OF CERVICAL MRI". */
+function headingItems(context: Whole): Found[] {
+  return context.paragraphs.flatMap((paragraph, index) =>
+    paragraph.type === 'heading' && index < 12
+      ? lineItems(context, { start: paragraph.start, end: paragraph.end }, index, {
+          section: 'other',
+          list: false,
+          unknown: false,
+          cell: false,
+        })
+      : [],
+  );
 }
 
 /** The paragraphs that hang on one: its directions and codes on lines of their own. */
@@ -168,8 +204,12 @@ function paragraphItems(context: Whole, index: number, last: number, section: Se
   let start = paragraph.start;
   if (label && !label.alone) {
     const value = valueLabel(label, recogniseTreatments(text.slice(label.span.start, label.span.end)).length > 0);
-    if (value === 'skip') return [];
-    if (value === 'value') start = label.span.end;
+    // "Dispense: Relafen 750 mg #60" is a line of its own.
+    const dispensed =
+      /^(?:disp|dispense|rx|refill)$/.test(label.words) &&
+      recogniseTreatments(text.slice(label.span.end, paragraph.end)).length > 0;
+    if (value === 'skip' && !dispensed) return [];
+    if (value === 'value' || dispensed) start = label.span.end;
   }
   if (label?.alone && label.kind && context.outline.of[index]!.heading === label.span) return [];
   while (start < paragraph.end && /[\s:*]/.test(text[start]!)) start++;

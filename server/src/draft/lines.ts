@@ -21,7 +21,7 @@ export interface Line extends Span {
 }
 
 const marker =
-  /(?:[-*+•·▪◦‣●○■□–—➢►✓](?=\s)|o(?=\s)|\[[ xX]?\](?=\s)|\(?\d{1,2}\)(?=\s|[A-Za-z])|\d{1,2}\.(?=\s|[A-Za-z])|\(?[a-zA-K][.)](?=\s)|\(?[ivxIVX]{2,4}[.)](?=\s)|#\d{1,2}[.):](?=\s)|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)(?:ly)?[,:](?=\s))/y;
+  /(?:[-*+•·▪◦‣●○■□–—➢►✓](?=\s)|o(?=\s)|\[[ xX]?\](?=\s)|\(?\d{1,2}\)(?=\s|[A-Za-z])|\d{1,2}\.(?=\s|[A-Za-z])|\(?[a-zA-K][.)](?=\s)|\(?[ivxIVX]{2,4}[.)](?=\s)|#\d{1,2}[.):](?=\s)|\d{1,2} ?[-–](?=\s+[A-Za-z]{3})|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)(?:ly)?[,:](?=\s))/y;
 const box = /\[[ xX]?\]\s*/y;
 const atx = /(#{1,6})\s+(?=\S)/y;
 const boundary = /\r\n|[\n\r\u2028\u2029\u0085\f\v]/g;
@@ -43,7 +43,9 @@ function withoutUnchecked(text: string, plain: string): string {
   let at = 0;
   for (const line of text.matchAll(/[^\n\r]*\[ ?\][^\n\r]*|[^\n\r]*\( {1,3}\)[^\n\r]*/g)) {
     const marks = [...plain.slice(line.index, line.index + line[0].length).matchAll(boxes)];
-    if (marks.length < 2) continue;
+    // One box by itself is ticked or not as the line's label has it: "MRI: [ ] request".
+    const labelled = marks.length === 1 && /:\s*$/.test(line[0].slice(0, marks[0]!.index));
+    if (marks.length < 2 && !labelled) continue;
     marks.forEach((mark, index) => {
       if (mark[0].includes('x')) return;
       const start = line.index + mark.index;

@@ -9,7 +9,7 @@ import type { Axis, Mention, SentenceReading, Subject } from './types.js';
 
 export type * from './types.js';
 export { speaksOf } from './subject.js';
-export { isUnit } from './subject/names.js';
+export { isNoDrug } from './subject/names.js';
 
 /** What a draft says, phrase by phrase. */
 export interface DraftReading {

@@ -61,14 +61,19 @@ function named(slot: Slot): Named | null {
   return { first, last, kind, names: [name, ...classes.filter((each) => each !== 'injection')] };
 }
 
-/** "20 mg morphine equivalents" names a unit, no drug. */
-export function isUnit(tokens: readonly Token[], { kind, last }: Slot): boolean {
-  return kind === 'drug' && [1, 2, 3].some((step) => /^equivalen/.test(tokens[last + step]?.text ?? ''));
+/** "20 mg morphine equivalents" names a unit, and "APAP" of "hydrocodone/APAP" a part of what stands before it. */
+export function isNoDrug(tokens: readonly Token[], slots: readonly Slot[], slot: Slot): boolean {
+  if (slot.kind !== 'drug' && slot.kind !== 'class') return false;
+  if ([1, 2, 3].some((step) => /^equivalen/.test(tokens[slot.last + step]?.text ?? ''))) return true;
+  const joint = tokens[slot.first - 1]?.text;
+  if (joint !== '/' && joint !== '-') return false;
+  const whole = slots.find((each) => each.kind === 'drug' && each.last === slot.first - 2);
+  return whole?.name?.split('/').slice(1).includes(slot.name ?? '') === true;
 }
 
 /** The treatments that a sentence names, the longest where names overlap, and the words that say something about them. */
 export function readNames(tokens: readonly Token[], slots: readonly Slot[]) {
-  const all = slots.flatMap((slot) => (isUnit(tokens, slot) ? [] : (named(slot) ?? [])));
+  const all = slots.flatMap((slot) => (isNoDrug(tokens, slots, slot) ? [] : (named(slot) ?? [])));
   all.sort((one, other) => one.first - other.first || other.last - one.last);
   // "Walks 4 blocks" is no injection.
   const distances = slots.filter((slot) => slot.kind === 'distance');
