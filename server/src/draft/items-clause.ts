@@ -273,6 +273,8 @@ function afterwards(
         ? each
         : { ...each, standing: /request|authori|approved|certified/.test(cue.words) ? 'asked' : 'prescribed' };
     }
+    // "MRI, numb thumb, failed PT x9": what failed is named behind.
+    if (cue.kinds.has('bar') && judged[index + 1] && judged[index + 1]!.first - cue.last <= 3) break;
     if (cue.kinds.has('told') && !governed && (each.standing === 'listed' || describes))
       return { ...each, standing: 'told' };
     if (cue.kinds.has('ask') || cue.kinds.has('prescribe') || cue.kinds.has('bar')) break;

@@ -75,7 +75,8 @@ export function readItems(
 function tickedLines({ text, paragraphs }: Whole): Map<number, boolean> {
   const ticks = new Map<number, boolean>();
   paragraphs.forEach((paragraph, index) => {
-    const words = text.slice(paragraph.label?.span.end ?? paragraph.start, paragraph.end);
+    const lineEnd = text.indexOf('\n', paragraph.start);
+    const words = text.slice(paragraph.label?.span.end ?? paragraph.start, lineEnd < 0 ? text.length : lineEnd);
     const box = /^\[([ xX]?)\]$/.exec(paragraph.marker) ?? /^\s*\[ ?([xX]?) ?\]/.exec(words);
     if (box && recogniseTreatments(text.slice(paragraph.lineStart, paragraph.end)).length > 0)
       ticks.set(index, /x/i.test(box[1]!));
@@ -202,6 +203,7 @@ function paragraphItems(context: Whole, index: number, last: number, section: Se
   const listed = section === 'request' || bare;
   const line = isTreatmentLine(text, plain, paragraph, listed ? 'request' : 'plan');
   let start = paragraph.start;
+  let asking = bare ? ('request' as const) : section;
   if (label && !label.alone) {
     const value = valueLabel(label, recogniseTreatments(text.slice(label.span.start, label.span.end)).length > 0);
     // "Dispense: Relafen 750 mg #60" is a line of its own.
@@ -209,6 +211,7 @@ function paragraphItems(context: Whole, index: number, last: number, section: Se
       /^(?:disp|dispense|rx|refill)$/.test(label.words) &&
       recogniseTreatments(text.slice(label.span.end, paragraph.end)).length > 0;
     if (value === 'skip' && !dispensed) return [];
+    if (dispensed) asking = 'request';
     if (value === 'value' || dispensed) start = label.span.end;
   }
   if (label?.alone && label.kind && context.outline.of[index]!.heading === label.span) return [];
@@ -222,9 +225,9 @@ function paragraphItems(context: Whole, index: number, last: number, section: Se
       line &&
       at === 0 &&
       section === 'request' &&
-      (paragraph.marker !== '' || label !== null || !isListed(context, index));
+      (paragraph.marker !== '' || label !== null || (!isListed(context, index) && !isSentence(context, index)));
     const items = lineItems(context, sentence, index, {
-      section: bare ? 'request' : section,
+      section: asking,
       list: line,
       unknown,
       cell: false,
@@ -251,6 +254,9 @@ function isProblem(words: string): boolean {
     !/#\s?\d|\d ?(?:mg|mcg|gm?|ml|%)\b|\bx ?\d|\d ?(?:visits?|sessions?|x)\b|\bauthori[sz]|\brequest/.test(words)
   );
 }
+
+/** Under a whole sentence that asks ("… would like two more approvals please:") what follows is not all asked for. */
+const isSentence = ({ outline }: Whole, index: number): boolean => (outline.of[index]?.title.split(/\s+/).length ?? 0) > 6;
 
 /** Whether the section's requests stand as list items: then a line without a mark among them is none of unknown name. */
 function isListed({ paragraphs, outline }: Whole, index: number): boolean {
