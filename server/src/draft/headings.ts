@@ -140,11 +140,11 @@ const asksFor =
   /\b(?:request|requesting|ask|asking|seek|seeking|submit|submitting|need|authorization|approval)\b.*\b(?:following|these|two|three|four|five|six|seven|eight|several|below)\b(?: [a-z]+){0,3}\W*$/;
 
 const asks =
-  /\b(?:requests?|requesting|ask|asking|seek|seeking|approvals?|authoriz(?:e|ation|ations)|reverse|overturn|appealing|disput(?:e|es|ing)|contest(?:s|ing)?|denied these|need approved)\b/;
+  /\b(?:requests?|requesting|requested|ask|asked|asking|seek|seeking|sought|approvals?|authoriz(?:e|ation|ations)|reverse|overturn|appealing|disput(?:e|es|ing)|contest(?:s|ing)?|denied these|need approved)\b/;
 const tells =
   /\b(?:facts?|reasons?|evidence|records?|article|points?|consider|note|because|why|grounds|follows?:? ?"|stat(?:es|ed)|wrote|says|said|that you|documents|attached|enclosed|exhibits?|criteria|guidelines?|was denied because|history)\b/;
 
-const asksInLabel = /\b(?:we|i|am|are|also) (?:also |now |hereby )?(?:request|requesting|ask|asking)\b|\bsolicit/;
+const asksInLabel = /\b(?:authorization|approval) (?:is |are )?(?:being |hereby |respectfully )?(?:requested|sought|asked|needed)\b|\b(?:we|i|am|are|also) (?:also |now |hereby )?(?:request|requesting|ask|asking)\b|\bsolicit/;
 
 /** "I therefore request authorization of four things." right above the list of them. */
 function leadIn(plain: string, line: Line, next: Line | undefined): Label | null {

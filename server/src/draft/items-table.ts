@@ -6,6 +6,8 @@ import type { SectionKind, Span } from './types.js';
 export interface Columns {
   /** The treatment's cell. */
   readonly service: number;
+  /** How many columns it has. */
+  readonly size: number;
   /** The table asks for its treatments, whatever section it stands in. */
   readonly asks: boolean;
   /** The table has a column for how much. */
@@ -35,6 +37,7 @@ export function readHead(text: string, row: Paragraph): Columns | null {
     names.some((name) => /^(?:cpt|hcpcs|other info)/.test(name));
   return {
     service: at,
+    size: names.length,
     asks: asking.test(names[at]!) || form,
     counts: names.some((name) => /^(?:qty|quantity|refills?|amount|visits|sessions|units|count)$/.test(name)),
     past: names.some((name) => history.test(name)) && !asking.test(names[at]!) && !form,
@@ -51,7 +54,9 @@ export function serviceCell(
   columns: Columns | null,
   names: (text: string) => boolean,
 ): Span | null {
-  if (columns && row.cells[columns.service]) return row.cells[columns.service]!;
+  const under = columns ? row.cells[columns.service] : undefined;
+  // A row whose cells have run together keeps no column.
+  if (columns && under && (row.cells.length === columns.size || names(text.slice(under.start, under.end)))) return under;
   const words = row.cells.map((cell) => text.slice(cell.start, cell.end));
   const code = words.findIndex((cell) => icd.test(cell.trim()));
   const after = row.cells.slice(code + 1);

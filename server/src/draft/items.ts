@@ -65,7 +65,9 @@ export function readItems(
     index = items.length > 0 ? block.last + 1 : index + 1;
   }
   const others = found.length > 0 ? found : loneTables(context);
-  return mergeItems(text, others.length > 0 ? others : headingItems(context));
+  if (others.length > 0) return mergeItems(text, others);
+  const headed = headingItems(context);
+  return mergeItems(text, headed.length > 0 || kind !== 'appeal' ? headed : refusedItems(context));
 }
 
 /**
@@ -109,6 +111,22 @@ function headingItems(context: Whole): Found[] {
           cell: false,
         })
       : [],
+  );
+}
+
+const refused = /\b(?:non-?certified|not certified|denied|denies|not approved|not authorized|refused|modified|upheld)\b/;
+
+/** An appeal that names its treatments only in the denial's words disputes those that were refused there. */
+function refusedItems(context: Whole): Found[] {
+  const { text, plain, paragraphs, outline } = context;
+  return paragraphs.flatMap((paragraph, index) =>
+    outline.of[index]!.kind !== 'denial' && paragraph.quote === 0 && !/["']/.test(plain.slice(paragraph.start, paragraph.start + 2))
+      ? []
+      : cutSentences(text, plain, paragraph)
+          .filter((sentence) => refused.test(plain.slice(sentence.start, sentence.end)))
+          .flatMap((sentence) =>
+            lineItems(context, sentence, index, { section: 'request', list: true, unknown: false, cell: true }),
+          ),
   );
 }
 
@@ -201,7 +219,6 @@ function paragraphItems(context: Whole, index: number, last: number, section: Se
   const label = paragraph.label;
   if (isProblem(plain.slice(paragraph.start, paragraph.end))) return [];
   const listed = section === 'request' || bare;
-  const line = isTreatmentLine(text, plain, paragraph, listed ? 'request' : 'plan');
   let start = paragraph.start;
   let asking = bare ? ('request' as const) : section;
   if (label && !label.alone) {
@@ -216,6 +233,9 @@ function paragraphItems(context: Whole, index: number, last: number, section: Se
   }
   if (label?.alone && label.kind && context.outline.of[index]!.heading === label.span) return [];
   while (start < paragraph.end && /[\s:*]/.test(text[start]!)) start++;
+  const line =
+    isTreatmentLine(text, plain, paragraph, listed ? 'request' : 'plan') ||
+    (listed && start > paragraph.start && isTreatmentLine(text, plain, { ...paragraph, start }, 'request'));
   const span = { start, end: context.kind === 'appeal' ? undecided(text, paragraph) : paragraph.end };
   const spans = line ? joinDirections(text, plain, cutSentences(text, plain, span)) : cutSentences(text, plain, span);
   const found: Found[] = [];
