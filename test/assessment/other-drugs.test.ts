@@ -16,6 +16,13 @@ describe('an opioid together with a benzodiazepine or carisoprodol', () => {
     expect(statuses(norco + note)['drug-interaction']).toBe(expected);
   });
 
+  it('is none that only measures the dose, and none that is part of the other', () => {
+    const note = 'He takes Hydrocodone/APAP 5/325 since 2014, 20 mg morphine equivalents a day. Denies sedation.';
+    const found = statuses(norco + note);
+    expect(found['duplicate-therapy']).not.toBe('contradicted');
+    expect(found['adverse-effects']).toBe('met');
+  });
+
   it('names the other drug', () => {
     const verdict = firstItem(`${norco}Current medications: Norco, Soma, ibuprofen.`).verdicts.find(
       (one) => one.criterion === 'drug-interaction',

@@ -45,6 +45,13 @@ describe('a procedure or therapy', () => {
     ['PT 2x6 lumbar spine', '18 sessions over the past year.', 'repeat'],
     ['PT 2x6 lumbar spine', 'He will be examined again after 6 sessions.', 'initial'],
     ['PT 2x6 lumbar spine', 'Pain began after 2 months of heavy lifting.', 'initial'],
+    ['PT 2x6 lumbar spine', 'Visit 8 today: sits 50 minutes.', 'repeat'],
+    ['PT 2x6 lumbar spine', '12 of 12 visits completed.', 'repeat'],
+    ['Chiropractic 1x4', 'He is doing better with chiropractic.', 'repeat'],
+    ['Acupuncture 1x6 low back', 'Acupuncture did more than pills.', 'repeat'],
+    ['Massage 1x4 neck', 'This would be the first course of massage.', 'initial'],
+    ['Right SI joint injection', 'The previous injection helped for a week.', 'repeat'],
+    ['Right SI joint injection', 'After the next injection he will start therapy.', 'initial'],
     ["Add'l PT x6 lumbar spine", 'Low back pain.', 'repeat'],
     ['Chiro lumbar 6 addl', 'Low back pain.', 'repeat'],
   ])('%s; %s → %s', (line, note, expected) => {

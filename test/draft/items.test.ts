@@ -156,3 +156,65 @@ describe('the whole draft is request lines', () => {
     it(JSON.stringify(text), () => expect(families(text)).toEqual([...want]));
   }
 });
+
+describe('ways of asking', () => {
+  const texts = (text: string) => read(text).map((item) => item.text);
+
+  it('by a sentence over a list, numbered with words', () => {
+    const text =
+      'Dear Reviewer,\n\nI therefore request authorization of two things.\n\nFirst, Voltaren gel 1%, 100 g.\nSecond, a left knee brace.\n';
+    expect(families(text)).toEqual(['topical', 'brace']);
+  });
+
+  it('by a sentence with a colon over lines without marks', () => {
+    const text =
+      'He did well.\n\nDr. Sample would like two more approvals please:\n\n8 acupuncture visits, low back\n\nThanks.\n';
+    expect(families(text)).toEqual(['acupuncture']);
+    expect(families('I ask you to note these facts:\n\nacupuncture was tried in 2012\n')).toEqual([]);
+  });
+
+  it('by numbered services of an appeal', () => {
+    const text =
+      'APPEAL\n\nDISPUTED SERVICE NO. 1: Left L4-5 TFESI x1\n\nDISPUTED SERVICE NO. 2: Acupuncture 1x6, low back\n';
+    expect(readDraft(text, { kind: 'appeal' }).items.map((item) => item.family)).toEqual(['esi', 'acupuncture']);
+  });
+
+  it('by ticked boxes, where others are left empty', () => {
+    const text =
+      'Medication\n[ ] Naproxen 500 mg #60\n[x] Etodolac 400 mg #60\nTherapy\n[X] PT lumbar spine 3x2\n[ ] Acupuncture\n';
+    expect(families(text)).toEqual(['nsaid', 'physical-therapy']);
+    expect(texts('Chiropractic: [x] request 8 visits\nMRI: [ ] request\n')).toHaveLength(1);
+  });
+
+  it('by the heading, where nothing else asks', () => {
+    expect(families('REQUEST FOR AUTHORIZATION OF CERVICAL MRI\nCLAIM: 00-1\nHISTORY: NECK PAIN.\n')).toEqual(['mri']);
+  });
+
+  it('by the denial that an appeal quotes, where it names nothing itself', () => {
+    const text =
+      'Dear Director:\n\nYour notice states:\n\n   "The request for Opana ER 10 mg #60 is non-certified."\n\nWe ask that this be overturned.\n';
+    expect(readDraft(text, { kind: 'appeal' }).items.map((item) => item.family)).toEqual(['opioid']);
+  });
+
+  it('in a row whose cells have run together', () => {
+    const head = 'DIAGNOSIS       ICD-10    SERVICE REQUESTED         CPT     QTY/FREQ\n';
+    expect(families(`${head}STRAIN LUMBAR   S39.012D  ACUPUNCTURE LOW BACK      97810   1X/WK X 6 WKS\n`)).toEqual([
+      'acupuncture',
+    ]);
+  });
+
+  it('under a problem of the list, which asks for nothing', () => {
+    const text =
+      'Assessment/Plan\n1. Lumbar radiculopathy, L5 left (M54.16)\n   >> REQUEST: Gabapentin 600 mg TID #90\n2. Osteoarthritis, R knee (M17.11)\n';
+    expect(families(text)).toEqual(['antiepileptic']);
+  });
+
+  it.each([
+    'Not requested at this time: Norco 10/325 mg',
+    'OTC: Aleve, Miralax',
+    'Urine 5/16/2012: oxycodone positive',
+    'D/C: Vicodin',
+  ])('not by "%s"', (line) => {
+    expect(families(`REQUESTED TREATMENT\n- MRI lumbar spine\n${line}\n`)).toEqual(['mri']);
+  });
+});

@@ -159,3 +159,31 @@ describe('letters and forms', () => {
     expect(section!.title).toBe('Treatment Plan');
   });
 });
+
+describe('a heading in running case', () => {
+  const prose = 'He drives fifteen minutes at a time and does not drive alone, and his wife ties his boots.';
+
+  it('stands by itself over a paragraph', () => {
+    const text = `Background\nA fall from a bucket in April left this climber with months of low back pain.\n\nWhat he cannot do\n${prose}\n`;
+    expect(kindOf(text, 'A fall')).toBe('history');
+    expect(kindOf(text, 'He drives')).toBe('other');
+  });
+
+  it('is no line of an address, of a list, or in the midst of prose', () => {
+    const sections = (text: string) => readDraft(text).sections.length;
+    expect(sections(`Valley Clinic\n12 Alder Court\n\n${prose}\n`)).toBe(1);
+    expect(sections(`${prose}\nWhat he cannot do\n${prose}\n`)).toBe(1);
+  });
+});
+
+describe('boxes', () => {
+  it('that are not ticked say nothing', () => {
+    const words = (text: string) =>
+      readDraft(text)
+        .sentences.map((sentence) => sentence.text)
+        .join(' ');
+    expect(words('Work: [x] modified [ ] full duty')).toContain('modified');
+    expect(words('Work: [x] modified [ ] full duty')).not.toContain('full duty');
+    expect(words('[ ] Norco 10/325 mg')).toContain('norco');
+  });
+});

@@ -27,7 +27,9 @@ export function currentDrugs(draft: Draft, reading: DraftReading, guidelines: Gu
       (!listed && slots.some((slot) => slot.kind === 'failed' || slot.kind === 'not-tolerated'))
     )
       return;
-    const drugs = slots.filter((slot) => slot.kind === 'drug' && slot.first >= from && !isNoDrug(sentence.tokens, slots, slot));
+    const drugs = slots.filter(
+      (slot) => slot.kind === 'drug' && slot.first >= from && !isNoDrug(sentence.tokens, slots, slot),
+    );
     drugs.forEach((slot, order) => {
       if (!slot.name || known.has(slot.name) || reading.isPast(sentence, slot.first)) return;
       const axes = reading.axesAt(sentence, slot.first, slot.last);

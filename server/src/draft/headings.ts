@@ -144,7 +144,8 @@ const asks =
 const tells =
   /\b(?:facts?|reasons?|evidence|records?|article|points?|consider|note|because|why|grounds|follows?:? ?"|stat(?:es|ed)|wrote|says|said|that you|documents|attached|enclosed|exhibits?|criteria|guidelines?|was denied because|history)\b/;
 
-const asksInLabel = /\b(?:authorization|approval) (?:is |are )?(?:being |hereby |respectfully )?(?:requested|sought|asked|needed)\b|\b(?:we|i|am|are|also) (?:also |now |hereby )?(?:request|requesting|ask|asking)\b|\bsolicit/;
+const asksInLabel =
+  /\b(?:authorization|approval) (?:is |are )?(?:being |hereby |respectfully )?(?:requested|sought|asked|needed)\b|\b(?:we|i|am|are|also) (?:also |now |hereby )?(?:request|requesting|ask|asking)\b|\bsolicit/;
 
 /** "I therefore request authorization of four things." right above the list of them. */
 function leadIn(plain: string, line: Line, next: Line | undefined): Label | null {
@@ -212,7 +213,10 @@ function colon(text: string, plain: string, line: Line): Label | null {
       : sectionKind(words, isAlone || caps);
   return {
     span: { start: line.from, end: isAlone ? line.to : at + 1 },
-    kind: kind ?? (asksInLabel.test(words) && !/\b(?:not|denied|received|prior|previous)\b/.test(words) ? 'request' : null),
+    kind:
+      kind ??
+      (isAlone && count > 4 && asks.test(words) && !tells.test(words) && !/\bnot\b/.test(words) ? 'request' : null) ??
+      (asksInLabel.test(words) && !/\b(?:not|denied|received|prior|previous)\b/.test(words) ? 'request' : null),
     alone: isAlone,
     rank: isAlone || caps ? 3 : 2,
     words,

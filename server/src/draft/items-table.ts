@@ -56,7 +56,8 @@ export function serviceCell(
 ): Span | null {
   const under = columns ? row.cells[columns.service] : undefined;
   // A row whose cells have run together keeps no column.
-  if (columns && under && (row.cells.length === columns.size || names(text.slice(under.start, under.end)))) return under;
+  if (columns && under && (row.cells.length === columns.size || names(text.slice(under.start, under.end))))
+    return under;
   const words = row.cells.map((cell) => text.slice(cell.start, cell.end));
   const code = words.findIndex((cell) => icd.test(cell.trim()));
   const after = row.cells.slice(code + 1);

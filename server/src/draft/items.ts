@@ -114,13 +114,16 @@ function headingItems(context: Whole): Found[] {
   );
 }
 
-const refused = /\b(?:non-?certified|not certified|denied|denies|not approved|not authorized|refused|modified|upheld)\b/;
+const refused =
+  /\b(?:non-?certified|not certified|denied|denies|not approved|not authorized|refused|modified|upheld)\b/;
 
 /** An appeal that names its treatments only in the denial's words disputes those that were refused there. */
 function refusedItems(context: Whole): Found[] {
   const { text, plain, paragraphs, outline } = context;
   return paragraphs.flatMap((paragraph, index) =>
-    outline.of[index]!.kind !== 'denial' && paragraph.quote === 0 && !/["']/.test(plain.slice(paragraph.start, paragraph.start + 2))
+    outline.of[index]!.kind !== 'denial' &&
+    paragraph.quote === 0 &&
+    !/["']/.test(plain.slice(paragraph.start, paragraph.start + 2))
       ? []
       : cutSentences(text, plain, paragraph)
           .filter((sentence) => refused.test(plain.slice(sentence.start, sentence.end)))
@@ -276,7 +279,8 @@ function isProblem(words: string): boolean {
 }
 
 /** Under a whole sentence that asks ("… would like two more approvals please:") what follows is not all asked for. */
-const isSentence = ({ outline }: Whole, index: number): boolean => (outline.of[index]?.title.split(/\s+/).length ?? 0) > 6;
+const isSentence = ({ outline }: Whole, index: number): boolean =>
+  (outline.of[index]?.title.split(/\s+/).length ?? 0) > 6;
 
 /** Whether the section's requests stand as list items: then a line without a mark among them is none of unknown name. */
 function isListed({ paragraphs, outline }: Whole, index: number): boolean {

@@ -75,3 +75,51 @@ describe('pair', () => {
     expect(pairs(text)).toEqual([]);
   });
 });
+
+const classes = (text: string) => measuresOf(text).find((slot) => slot.kind === 'pair')?.classes ?? [];
+
+describe('what a pair tells', () => {
+  it.each([
+    ['walking went from 10 to 40 minutes', ['better', 'gain']],
+    ['ODI 52 -> 38', ['better', 'gain']],
+    ['Oswestry w/o meds 64%, w/ meds 42%', ['better', 'gain']],
+    ['walking went from a single block to six', ['better', 'gain']],
+    ['flexion from 30 to 60 degrees', ['better']],
+    ['pain from 8/10 to 5/10', ['better', 'relief']],
+    ['pain from 8/10 to 4/10', ['better', 'relief', 'halved']],
+    ['VAS 62 mm before Norco, VAS 31 mm with Norco', ['better', 'relief', 'halved']],
+    ['sitting 15 min at eval, 15 min at discharge', ['same']],
+    ['walking fell from 40 to 10 minutes', ['worse']],
+    ['caregiver time 21 hours before Butrans, 6 hours at present', []],
+  ])('%s: %j', (text, expected) => {
+    expect(classes(text)).toEqual(expected);
+  });
+});
+
+describe('markers of then and now', () => {
+  it.each([
+    ['mows 25 minutes, where he used to quit after five', '5→25 min better'],
+    ['grip 14 kg (9/3, no gel) vs. 23 kg (10/8, on gel)', '30.9→50.7 lb better'],
+    ['sat 2 h instead of 45 min', '45→120 min better'],
+    ['35 deg before the neurotomy, 65 after', '35→65 deg better'],
+    ['WOMAC function 41/68 before the series and 19/68 six weeks after', '41→19 WOMAC better'],
+    ['QuickDASH 61.4 → 34.1 between visit 1 and visit 9', '61.4→34.1 DASH better'],
+    ['BDI 31 at intake, 17 at session 6', '31→17 BDI better'],
+    ['mean NRS before stim 6.8, mean NRS after 45 min of stim 3.9', '6.8→3.9 vas better'],
+    ['from 5 lb lifting he is now at 20', '5→20 lb better'],
+    ['knee pain seven to two', '7→2 vas better'],
+    ['back pain at bedtime eight, an hour later with the Zanaflex five', '8→5 vas better'],
+    ['pain con medicina 4, sin medicina 8', '8→4 vas better'],
+    ['reps 4 without, 15 with', '4→15'],
+  ])('%s', (text, expected) => {
+    const round = (pair: string) => pair.replace(/\d+\.\d+/g, (value) => String(Math.round(Number(value) * 10) / 10));
+    expect(pairs(text).map(round)).toContain(expected);
+  });
+
+  it.each(['pain with standing 4/10, walking 6/10', 'takes 2 tablets and walks 30 minutes', 'seen on 5/6, 60% better'])(
+    'are none in %s',
+    (text) => {
+      expect(pairs(text)).toEqual([]);
+    },
+  );
+});

@@ -46,8 +46,7 @@ export function bareByRoles(line: Line, at: number, operands: Operands): Pair | 
   if (!a || a.unit !== '' || !!line.taken[at]) return null;
   for (let i = a.last + 1; i <= a.last + mostApart; i++) {
     const b = operands.startingAt(i);
-    if (!b) continue;
-    if (b.unit !== '') return null;
+    if (!b || b.unit !== '') continue;
     const [first, second] = [a, b].map(
       (each) => roleBehind(line, each, [a, b]) ?? roleAhead(line, each, [a, b]) ?? roleOfStretch(line, each),
     );

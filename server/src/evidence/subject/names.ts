@@ -68,7 +68,12 @@ export function isNoDrug(tokens: readonly Token[], slots: readonly Slot[], slot:
   const joint = tokens[slot.first - 1]?.text;
   if (joint !== '/' && joint !== '-') return false;
   const whole = slots.find((each) => each.kind === 'drug' && each.last === slot.first - 2);
-  return whole?.name?.split('/').slice(1).includes(slot.name ?? '') === true;
+  return (
+    whole?.name
+      ?.split('/')
+      .slice(1)
+      .includes(slot.name ?? '') === true
+  );
 }
 
 /** The treatments that a sentence names, the longest where names overlap, and the words that say something about them. */
