@@ -119,7 +119,7 @@ export function toFrom(line: Line, at: number, operands: Operands): Pair | null 
 /** "Pain seven to two": bare numbers of pain that fall. */
 export function painTo(line: Line, at: number, operands: Operands): Pair | null {
   const before = operands.startingAt(at);
-  if (!before || before.unit !== '' || before.value > 10 || line.word(before.last + 1) !== 'to') return null;
+  if (before?.unit !== '' || before.value > 10 || line.word(before.last + 1) !== 'to') return null;
   const pair = paired(line, before, startAfter(line, before.last + 2, operands));
   return pair?.unit === 'vas' && pair.after.value < before.value ? pair : null;
 }

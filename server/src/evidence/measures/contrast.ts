@@ -43,10 +43,10 @@ function versus(line: Line, a: Operand, b: Operand): boolean {
 /** "Pain a six without Norco, two with it", "reps 4 without, 15 with": two bare numbers, each with its own marker. */
 export function bareByRoles(line: Line, at: number, operands: Operands): Pair | null {
   const a = operands.startingAt(at);
-  if (!a || a.unit !== '' || !!line.taken[at]) return null;
+  if (a?.unit !== '' || line.taken[at]) return null;
   for (let i = a.last + 1; i <= a.last + mostApart; i++) {
     const b = operands.startingAt(i);
-    if (!b || b.unit !== '') continue;
+    if (b?.unit !== '') continue;
     const [first, second] = [a, b].map(
       (each) => roleBehind(line, each, [a, b]) ?? roleAhead(line, each, [a, b]) ?? roleOfStretch(line, each),
     );
