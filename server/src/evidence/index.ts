@@ -30,6 +30,17 @@ export interface EvidenceReader {
   read(draft: Draft): DraftReading;
 }
 
+/** The contexts of what matched; remembered as long as the sentence's words stand. */
+const known = new WeakMap<SentenceReading['matches'][number], ReadonlySet<Axis>>();
+
+function axesOfMatch(reading: SentenceReading, match: SentenceReading['matches'][number]): ReadonlySet<Axis> {
+  const before = known.get(match);
+  if (before) return before;
+  const axes = axesOf(reading.scopes, match.tokens);
+  known.set(match, axes);
+  return axes;
+}
+
 /** Compiles all patterns into one reader. A pattern that cannot be compiled is in `problems`; the rest work. */
 export function createEvidence(patterns: readonly PatternSource[]): EvidenceReader {
   const concepts = vocabulary.conceptFiles.flatMap((file) =>
@@ -54,8 +65,7 @@ export function createEvidence(patterns: readonly PatternSource[]): EvidenceRead
       sentences.forEach((sentence, index) => {
         const reading = readings[index]!;
         for (const match of reading.matches) {
-          const axes = axesOf(reading.scopes, match.tokens);
-          add(mentionOf(draft, sentence, match, axes));
+          add(mentionOf(draft, sentence, match, axesOfMatch(reading, match)));
         }
       });
       const together = (one: number, other: number) => areTogether(draft, sentences[one]!, sentences[other]!);
@@ -63,7 +73,7 @@ export function createEvidence(patterns: readonly PatternSource[]): EvidenceRead
         const parts = joined.parts.map((part) => ({
           sentence: sentences[part.sentence]!,
           match: part.match,
-          axes: axesOf(readings[part.sentence]!.scopes, part.match.tokens),
+          axes: axesOfMatch(readings[part.sentence]!, part.match),
         }));
         const first = parts[0]!;
         const axes = new Set(parts.flatMap((part) => [...part.axes]));

@@ -112,6 +112,9 @@ export function readSubjects(sentences: readonly Sentence[], readings: readonly 
       (read[sentence] ?? []).some((clause) => clause.spent.some((each) => each.first <= at && at <= each.last)),
     at(sentence, consumed) {
       const clauses = read[sentence] ?? [];
+      const [only] = clauses;
+      if (clauses.length === 1 && only!.agents.length + only!.spent.length + only!.objects.length === 0)
+        return only!.subject;
       const touched = clauses.filter((clause) => consumed.some((at) => at >= clause.first && at <= clause.last));
       const named = touched.flatMap((clause) =>
         [...clause.agents, ...clause.spent, ...clause.objects].filter((each) =>
