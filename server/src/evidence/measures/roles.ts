@@ -60,6 +60,9 @@ const longestStretch = 30;
 const mostAhead = 4;
 const mostInBrackets = 8;
 
+/** "Wears off" is no time without the drug yet: it is a phrase of its own. */
+const wearing = /^w(?:ear|ore|orn)/;
+
 /** The role that a marker at a place gives, with the marker's last token. */
 function markerAt(line: Line, at: number): { role: Role; last: number } | null {
   for (const role of ['before', 'after'] as const) {
@@ -67,7 +70,7 @@ function markerAt(line: Line, at: number): { role: Role; last: number } | null {
     if (plain) return { role, last: plain.last };
   }
   for (const role of ['before', 'after'] as const) {
-    const found = withTreatment[role].at(line, at);
+    const found = wearing.test(line.word(at - 1)) ? null : withTreatment[role].at(line, at);
     if (found && treated(line, found.last + 1)) return { role, last: found.last };
   }
   return null;
