@@ -51,6 +51,7 @@ describe('quantity against directions and days', () => {
   });
 
   it.each([
+    'Gabapentin 600 mg, 1 tab TID, #90, refills 1, 60 days',
     'Naproxen 500 mg 1 tab BID for 30 days #60',
     'Norco 10/325 mg 1 tab q6h prn for 30 days #90',
     'Naproxen 500 mg BID #60',

@@ -73,6 +73,7 @@ describe('signatures', () => {
     'Physician Signature: A. Okafor, MD',
     'Sincerely,\n\nAna Okafor, MD\n',
     'Digitally signed: A. Okafor',
+    'A. Okafor, MD      04/15/2015',
   ]) {
     it(`signed: ${JSON.stringify(text)}`, () => expect(read(`Note.\n\n${text}\n`).signature).not.toBeNull());
   }
@@ -80,6 +81,7 @@ describe('signatures', () => {
     'Signature: ____________',
     'Signature:\n',
     'Signature: [signature]',
+    'Dr. Sample saw him on 04/15/2015 and wrote this.',
     'The signature is missing.',
     'Signature: ______ Date: 9/2/14',
   ]) {

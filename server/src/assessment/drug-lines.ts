@@ -61,11 +61,14 @@ export function unmarketed(item: Item): Query[] {
 
 /** A quantity that does not last as long as the line itself says. */
 export function mismatched(item: Item): Query[] {
-  const { quantity, frequencyPerDay, dosePerAdministration, durationDays } = item.request;
+  const { quantity, frequencyPerDay, dosePerAdministration, durationDays, refills } = item.request;
   const times = frequencyPerDay?.value ?? null;
   if (item.kind !== 'drug' || !quantity || !durationDays || times === null) return [];
   const perDay = times * (dosePerAdministration?.value ?? 1);
   const wanted = perDay * durationDays.value;
+  // "#90, 1 refill, 60 days": the days may be those of all fills.
+  const all = quantity.value * ((refills?.value ?? 0) + 1);
+  if (all >= wanted * 0.9 && all <= wanted * 1.1) return [];
   // Taken as needed fewer may do; a tenth more or less is rounding.
   const short = quantity.value < wanted * 0.9 && !item.request.asNeeded;
   if (!short && quantity.value <= wanted * 1.1) return [];

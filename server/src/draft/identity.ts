@@ -24,7 +24,7 @@ export interface Identity {
 }
 
 const filled = '(?![\\s_.\\-[({]*(?:\\n|$))[ \\t|]*(?=[^\\s_\\[{.|:])';
-const name = '(?:employee|injured worker|patient|claimant|applicant)';
+const name = '(?:employee|injured worker|patient|claimant|applicant|pt|ee|iw)';
 const label = (words: string) =>
   new RegExp(`(?:^|[\\n|;,]|[ \\t]{2}|\\*\\*)[ \\t>*#-]*(?:${words})\\*{0,2}[ \\t]*[:#|]+\\*{0,2}#?${filled}`, 'gi');
 
@@ -53,6 +53,8 @@ const signatures = [
   /\/s\/[ \t]*(?=[A-Za-z])[^\n]{2,60}/g,
   /\b(?:electronically|digitally|e-?)[ -]?signed(?: and dated)?[ \t]*(?:by\b)?[ \t:]*(?=[^\n_]*[A-Za-z])[^\n]{2,80}/gi,
   /(?:^|\n|[ \t]{2}|\|)[ \t>*#-]*(?:(?:requesting |treating |primary treating )?(?:physician|provider|doctor)(?:'?s)? )?signature[ \t]*\*{0,2}[:|][ \t*|]*(?![_.\-\s[({]*(?:\n|$|date\b|\|))(?=[^\s_[{])[^\n]{2,60}/gi,
+  // The writer's name with the day, on the last line.
+  /\n[ \t]*(?:[A-Z][A-Za-z.'-]*[ \t]+){1,4}?[A-Z][A-Za-z.'-]+,?[ \t]+(?:M\.?D\.?|D\.?O\.?|D\.?C\.?|PA-C|NP|DPM|PsyD)[ ,\t]{2,}\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\s*$/g,
   /(?:^|\n)[ \t]*signed(?: by)?[ \t]*:[ \t]*(?=[A-Za-z])[^\n_]{3,60}/gi,
 ];
 const closing =
