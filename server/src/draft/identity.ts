@@ -33,7 +33,7 @@ const patterns = {
     `re|(?:${name}(?:'?s)?[ ]*(?:\\/[ ]*${name})?(?: name| information)?)(?: \\(last, first,? ?(?:middle|mi)?\\))?|name(?: of ${name})?(?: \\(last, first,? ?(?:middle|mi)?\\))?`,
   ),
   claimNumber:
-    /\bclaim(?:s)?[ \t]*(?:no|number|num|id|#)?s?\.?[ \t]*(?:\(s\))?[ \t]*\*{0,2}[:#|][ \t*#|]*(?=[A-Z0-9-]*\d)[A-Z0-9][A-Z0-9 -]{2,24}/gi,
+    /\bclaim(?:s)?[ \t]*(?:no|number|num|id|#)?s?\.?[ \t]*(?:\(s\))?[ \t]*\*{0,2}[:#|][ \t*#|]*(?=[A-Z0-9-]*\d)[A-Z0-9][A-Z0-9 -]{2,24}|\bcl(?:aim|m)[ \t]+(?=[A-Z0-9-]*\d)[A-Z0-9][A-Z0-9-]{4,24}/gi,
   employer: label('employer(?: name)?'),
   provider: label(
     "(?:requesting |treating |primary treating |secondary treating |rendering )?(?:physician|provider|doctor|ptp)(?:'?s)?(?: name)?|ptp|from|physician",
@@ -74,7 +74,7 @@ export function readIdentity(draft: Draft): Identity {
     employee: employee(text),
     dateOfInjury: dated(
       text,
-      /\b(?:date(?:\(?s\)?)? of (?:the )?(?:injury|injuries|loss|accident)|doi|d\.o\.i\.?|injury date|industrial injury (?:of|on|dated))\b[ \t]*\*{0,2}[:|#-]*[ \t*|]*/gi,
+      /\b(?:date(?:\(?s\)?)? of (?:the )?(?:injury|injuries|loss|accident)|doi|d\.o\.i\.?|injury date|injured(?: on)?|hurt on|industrial injury (?:of|on|dated))\b[ \t]*\*{0,2}[:|#-]*[ \t*|]*/gi,
     ),
     dateOfBirth: dated(text, /\b(?:date of birth|birth ?date|dob|d\.o\.b\.?)(?![a-z])[ \t]*\*{0,2}[:|#-]*[ \t*|]*/gi),
     claimNumber: first(patterns.claimNumber),

@@ -10,7 +10,8 @@ const lines = labelledLines(corpus, 'lines-offices.jsonl') ?? [];
 const named = new Set(['treatment', 'bodyParts']);
 
 describe('lines as other offices write them', () => {
-  it('are among the files', () => expect(lineFiles(corpus)).toEqual(['lines-3.jsonl', 'lines-offices.jsonl', 'lines.jsonl']));
+  it('are among the files', () =>
+    expect(lineFiles(corpus)).toEqual(['lines-3.jsonl', 'lines-offices.jsonl', 'lines.jsonl']));
 
   it.each(lines.map((line) => [line.id, line] as const))('%s', (_id, line) => {
     const wrong = Object.entries(measureLines([line])).flatMap(([field, score]) =>
