@@ -91,6 +91,8 @@ export function finish(
   const { tokens } = stretch;
   for (const other of cues) {
     if (other.first >= asking.first) break;
+    // "… at the next visit; please authorize": what stands before a semicolon is said of something else.
+    if (tokens.slice(other.last + 1, asking.first).some((token) => token.text === ';')) continue;
     const next = tokens[other.last + 1]?.text ?? '';
     const after = tokens[other.last + 2]?.text ?? '';
     const conditional =
