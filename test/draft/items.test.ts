@@ -210,6 +210,24 @@ describe('ways of asking', () => {
   });
 
   it.each([
+    ['Plan: The patient should undergo a left shoulder MRI.', 'mri'],
+    ['Plan: She needs a new lumbar corset.', 'brace'],
+    ['At this time I am asking for approval of a functional restoration program, 80 hours.', 'functional-restoration'],
+    ['She would like three more at the next visit; please authorize TPI x3.', 'trigger-point-injection'],
+    ['Plan - solicitamos / we request: PT low back 8 visits', 'physical-therapy'],
+  ])('%s', (text, family) => {
+    expect(families(`${text}\n`)).toEqual([family]);
+  });
+
+  it.each([
+    'Dr. Sample, QME, opined that the patient should undergo an MRI.',
+    'If approved, he will undergo L4-5 ESI.',
+    'Facet injections: not now.',
+  ])('not by "%s"', (text) => {
+    expect(families(`${text}\n`)).toEqual([]);
+  });
+
+  it.each([
     'Not requested at this time: Norco 10/325 mg',
     'OTC: Aleve, Miralax',
     'Urine 5/16/2012: oxycodone positive',
