@@ -140,7 +140,7 @@ const asksFor =
   /\b(?:request|requesting|ask|asking|seek|seeking|submit|submitting|need|authorization|approval)\b.*\b(?:following|these|two|three|four|five|six|seven|eight|several|below)\b(?: [a-z]+){0,3}\W*$/;
 
 const asks =
-  /\b(?:requests?|requesting|requested|ask|asked|asking|seek|seeking|sought|approvals?|authoriz(?:e|ation|ations)|reverse|overturn|appealing|disput(?:e|es|ing)|contest(?:s|ing)?|denied these|need approved)\b/;
+  /\b(?:requests?|requesting|requested|ask|asked|asking|seek|seeking|sought|approvals?|authoriz(?:e|ation|ations)|reverse|overturn|appealing|disput(?:e|es|ing)|contest(?:s|ing)?|need approved)\b|\b(?:you|ur|review|reviewer|carrier|adjuster|letter) (?:have |has )?(?:denied|refused|rejected|non-?certified)\b/;
 const tells =
   /\b(?:facts?|reasons?|evidence|records?|article|points?|consider|note|because|why|grounds|follows?:? ?"|stat(?:es|ed)|wrote|says|said|that you|documents|attached|enclosed|exhibits?|criteria|guidelines?|was denied because|history)\b/;
 

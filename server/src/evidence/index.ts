@@ -31,13 +31,13 @@ export interface EvidenceReader {
 }
 
 /** The contexts of what matched; remembered as long as the sentence's words stand. */
-const known = new WeakMap<SentenceReading['matches'][number], ReadonlySet<Axis>>();
+const contexts = new WeakMap<SentenceReading['matches'][number], ReadonlySet<Axis>>();
 
 function axesOfMatch(reading: SentenceReading, match: SentenceReading['matches'][number]): ReadonlySet<Axis> {
-  const before = known.get(match);
+  const before = contexts.get(match);
   if (before) return before;
   const axes = axesOf(reading.scopes, match.tokens);
-  known.set(match, axes);
+  contexts.set(match, axes);
   return axes;
 }
 

@@ -3,6 +3,7 @@ import { partsFields, type Strength, unitAt } from './amounts.js';
 import type { Line } from './line.js';
 import { spokenStrength } from './spoken.js';
 import { strengthParts } from './supply.js';
+import { countable, measured } from './units.js';
 
 /** How sure it is that a number is a strength, from where it stands. */
 export interface Standing {
@@ -95,26 +96,9 @@ function firstOfCombination(drug: Drug, amount: number): string | null {
 }
 
 const counted = new Set([
-  'tablet',
-  'capsule',
-  'pill',
-  'patch',
-  'puff',
-  'spray',
-  'drop',
-  'time',
-  'day',
-  'week',
-  'month',
-  'hour',
-  'refill',
-  'visit',
-  'ml',
-  'gram',
-  'container',
-  'dose',
-  'film',
-  'count',
+  ...countable,
+  ...measured,
+  ...['time', 'day', 'week', 'month', 'hour', 'refill', 'visit', 'container', 'count'],
 ]);
 
 /** True where a number belongs to what follows it: "1 tablet", "2 x a day", "10 days", "2/day". */

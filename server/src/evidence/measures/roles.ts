@@ -30,6 +30,11 @@ const borders = new Set([
   'when',
   'vs',
   'versus',
+  'he',
+  'she',
+  'they',
+  'patient',
+  'pt',
 ]);
 const turns = new Set([';', '|', 'but', 'whereas', 'while', 'versus', 'vs', 'compared', 'against']);
 /** First words of whatever marks then or now. */
@@ -86,8 +91,8 @@ function treated(line: Line, at: number): boolean {
 
 /** A head of a stretch at a place: "Initial eval:", "with Norco", "visit 8". */
 function headAt(line: Line, at: number): { role: Role; last: number } | null {
-  const ordinal = ordinalAt(line, at);
-  if (ordinal) return ordinal;
+  const own = ordinalAt(line, at) ?? switchAt(line, at);
+  if (own) return own;
   let best: { role: Role; last: number } | null = null;
   const keep = (role: Role, last: number) => {
     if (!best || last > best.last) best = { role, last };
@@ -106,6 +111,15 @@ export const roleOfHead = (line: Line, at: number): Role | null =>
   (headAt(line, at) ?? markerAt(line, at))?.role ?? null;
 
 const counted = new Set(['visit', 'session', 'treatment', 'week', 'wk', 'month']);
+
+const means = new Set(change.treatments);
+
+/** "Unit on: …", "patch off 7/10"; a day may follow "on" too. */
+function switchAt(line: Line, at: number): { role: Role; last: number } | null {
+  const word = line.word(at + 1);
+  if (!means.has(line.word(at)) || (word !== 'on' && word !== 'off') || line.taken[at + 2]) return null;
+  return { role: word === 'on' ? 'after' : 'before', last: at + 1 };
+}
 
 /** "visit 1" is then, "visit 9" and "at 8 weeks" are now. */
 function ordinalAt(line: Line, at: number): { role: Role; last: number } | null {
